@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A consistent copy of the database while it serves, opened again before it is called a copy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg.conninfo import make_conninfo
+
+_ENDINGS = {"sqlite": "sqlite3", "postgresql": "dump"}
+
+
+class CannotBackUp(Exception):
+    """No copy was made; the message says why and what to do."""
+
+
+class MissingTool(CannotBackUp):
+    """A program that PostgreSQL brings along is not on this computer."""
+
+
+def usual_place(connection: BaseDatabaseWrapper, folder: Path, at: datetime, name: str) -> Path:
+    """Where a copy goes unless somebody names another place: `pendopo-20261123-024000.sqlite3`."""
+    return folder / f"{name}-{at:%Y%m%d-%H%M%S}.{_ENDINGS[connection.vendor]}"
+
+
+def back_up(connection: BaseDatabaseWrapper, target: Path) -> None:
+    """Write a verified copy, readable by its owner only. Raises CannotBackUp.
+
+    An existing file is never overwritten, and a copy that cannot be read leaves none behind.
+    """
+    if target.exists():
+        raise CannotBackUp(f"{target} sudah ada dan tidak ditimpa. Pilih nama berkas lain.")
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _copy(connection, draft)
+        draft.chmod(0o600)
+        draft.rename(target)
+    except OSError as refused:
+        raise CannotBackUp(f"Salinan tidak dapat ditulis ke {target}: {refused}") from refused
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _copy(connection: BaseDatabaseWrapper, draft: Path) -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(draft)])
+        _verify_sqlite(draft, set(connection.introspection.table_names()))
+    else:
+        _dump(connection.settings_dict, draft)
+        _verify_dump(draft)
+
+
+def _verify_sqlite(copy: Path, expected: set[str]) -> None:
+    with closing(sqlite3.connect(f"file:{quote(str(copy))}?mode=ro", uri=True)) as opened:
+        answer = opened.execute("PRAGMA integrity_check").fetchall()
+        tables = opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    if answer != [("ok",)] or not expected <= {name for (name,) in tables}:
+        raise CannotBackUp(
+            "Salinan tidak lolos pemeriksaan, jadi tidak disimpan. Periksa ruang dan keadaan disk."
+        )
+
+
+def _dump(settings: Mapping[str, Any], draft: Path) -> None:
+    names = {"NAME": "dbname", "USER": "user", "HOST": "host", "PORT": "port"}
+    place = {word: settings[name] for name, word in names.items() if settings.get(name)}
+    options = {k: v for k, v in settings.get("OPTIONS", {}).items() if isinstance(v, str)}
+    password = {"PGPASSWORD": settings["PASSWORD"]} if settings.get("PASSWORD") else {}
+    source = make_conninfo(**place, **options)
+    command = ["pg_dump", "--format=custom", "--no-owner", f"--file={draft}", f"--dbname={source}"]
+    _run(command, password)
+
+
+def _verify_dump(draft: Path) -> None:
+    if "TABLE DATA" not in _run(["pg_restore", "--list", str(draft)], {}):
+        raise CannotBackUp("Salinan ternyata kosong, jadi tidak disimpan.")
+
+
+def _run(command: list[str], secrets: Mapping[str, str]) -> str:
+    """The output of one of PostgreSQL's programs; a password goes unseen, by environment."""
+    if shutil.which(command[0]) is None:
+        raise MissingTool(
+            f"Program {command[0]} tidak ada di komputer ini. Pasang paket postgresql-client "
+            "dengan versi yang sama dengan server, lalu ulangi."
+        )
+    done = subprocess.run(
+        command, env={**os.environ, **secrets}, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise CannotBackUp(f"{command[0]} menolak: {done.stderr.strip() or done.returncode}")
+    return done.stdout

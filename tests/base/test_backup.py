@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A copy of the database, made while it is in use."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from pendopo.base import backup
+from pendopo.base.backup import CannotBackUp, MissingTool, back_up, usual_place
+from pendopo.offices.seeding import seed_office
+from tests import people
+
+pytestmark = pytest.mark.django_db(transaction=True)
+on_postgres = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="PostgreSQL only")
+on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite only")
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    if connection.vendor == "postgresql" and not shutil.which("pg_dump"):
+        pytest.skip("pg_dump is not installed")
+    return tmp_path / "salinan" / "kantor"
+
+
+def test_a_copy_is_for_its_owner_alone_and_leaves_no_draft_behind(target: Path) -> None:
+    back_up(connection, target)
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert list(target.parent.iterdir()) == [target]
+
+
+@on_sqlite
+def test_a_copy_holds_the_rows_of_that_moment(target: Path) -> None:
+    seed_office(people.OFFICE, demo=True)
+    back_up(connection, target)
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT name FROM offices_office").fetchall() == [(people.OFFICE.name,)]
+        triggers = copy.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
+        assert triggers.fetchone()[0] > 0
+
+
+@on_postgres
+def test_a_dump_holds_the_rows_of_that_moment(target: Path) -> None:
+    seed_office(people.OFFICE, demo=True)
+    back_up(connection, target)
+    rows = backup._run(
+        ["pg_restore", "--data-only", "--table=offices_office", "--file=-", str(target)], {}
+    )
+    assert people.OFFICE.name in rows
+
+
+def test_an_existing_file_is_never_overwritten(target: Path) -> None:
+    target.parent.mkdir()
+    target.write_text("kemarin")
+    with pytest.raises(CannotBackUp, match="sudah ada dan tidak ditimpa"):
+        back_up(connection, target)
+    assert target.read_text() == "kemarin"
+
+
+@on_sqlite
+def test_a_copy_that_lacks_a_table_is_not_kept(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [*connection.introspection.table_names(), "one_more"]
+    monkeypatch.setattr(connection.introspection, "table_names", lambda: names)
+    with pytest.raises(CannotBackUp, match="tidak lolos pemeriksaan"):
+        back_up(connection, target)
+    assert list(target.parent.iterdir()) == []
+
+
+@on_postgres
+def test_without_the_tool_it_says_what_to_install(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(MissingTool, match="Pasang paket postgresql-client"):
+        back_up(connection, target)
+
+
+@on_postgres
+def test_a_refusal_of_the_tool_is_told_in_its_own_words(target: Path) -> None:
+    elsewhere = {**connection.settings_dict, "NAME": "tidak_ada"}
+    with pytest.raises(CannotBackUp, match=r'pg_dump menolak: .*"tidak_ada" does not exist'):
+        backup._dump(elsewhere, target.parent.parent / "kantor")
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    occupied = tmp_path / "berkas"
+    occupied.write_text("")
+    with pytest.raises(CannotBackUp, match="tidak dapat ditulis"):
+        back_up(connection, occupied / "kantor")
+
+
+def test_the_usual_place_names_the_moment(tmp_path: Path) -> None:
+    at = datetime(2026, 11, 23, 2, 40, tzinfo=UTC)
+    ending = "sqlite3" if connection.vendor == "sqlite" else "dump"
+    place = usual_place(connection, tmp_path, at, "pendopo")
+    assert place == tmp_path / f"pendopo-20261123-024000.{ending}"

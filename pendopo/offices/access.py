@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may do what: roles by assignment, signing by the matrix. Each answer is a few queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from pendopo.domain.circumstances import Actor, Capacity
+from pendopo.offices.assignments import held_on
+from pendopo.offices.models import Assignment, AssignmentKind, Officer, SigningRule
+from pendopo.offices.tokens import find_token
+
+
+def actor_of_token(token: str, on: date) -> Actor | None:
+    """Who bears this token, with what they hold that day; None for no or a spent token.
+
+    A token for one position gives that position only. Whoever holds nothing that day is still
+    known, but has no role. Two queries.
+    """
+    row = find_token(token)
+    if row is None:
+        return None
+    held = held_on(row.office_id, on).filter(officer_id=row.officer_id)
+    if row.position_id:
+        held = held.filter(position_id=row.position_id)
+    return _actor(row.officer, held)
+
+
+def actor_of_officer(office: str, officer_id: UUID, on: date) -> Actor | None:
+    """An officer with what they hold that day; None where the office has no such officer.
+
+    Two queries.
+    """
+    officer = Officer.objects.filter(office_id=office, id=officer_id).first()
+    if officer is None:
+        return None
+    return _actor(officer, held_on(office, on).filter(officer_id=officer_id))
+
+
+def capacities(office: str, service: str, on: date) -> tuple[Capacity, ...]:
+    """All who may sign this service that day, in the order of the matrix. Two queries.
+
+    The line is the rule's (a.n., u.b.); for one's own signature it is Plt., Plh. or Pj. where
+    the position is held so. Whoever signs for another while acting has it before the title:
+    `a.n.` … `Plt. Sekretaris Camat`.
+    """
+    held = tuple(held_on(office, on))
+    rules = SigningRule.objects.filter(office_id=office).order_by("place")
+    found = (
+        _capacity(rule, one)
+        for rule in rules
+        if rule.covers(service)
+        for one in held
+        if one.position_id == rule.position_id
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _actor(officer: Officer, held: Iterable[Assignment]) -> Actor:
+    positions = tuple(one.position for one in held)
+    return Actor(
+        office=officer.office_id,
+        officer_id=str(officer.id),
+        name=officer.name,
+        positions=tuple(dict.fromkeys(position.key for position in positions)),
+        roles=frozenset(role for position in positions for role in position.roles),
+    )
+
+
+def _capacity(rule: SigningRule, one: Assignment) -> Capacity:
+    definitive = one.capacity == AssignmentKind.DEFINITIVE
+    acting = "" if definitive else one.capacity
+    before_title = f"{acting} " if acting and rule.line else ""
+    return Capacity(
+        role=rule.on_behalf_of,
+        position=one.position.key,
+        officer_id=str(one.officer_id),
+        officer_name=one.officer.name,
+        title=before_title + one.position.title,
+        line=rule.line or acting,
+        rank=one.officer.rank,
+        nip=one.officer.nip,
+    )

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The office itself, what belongs to it whoever works there, and those who sign in."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from pendopo.base import clock
+from pendopo.base.fields import CanonicalJSONField
+from pendopo.base.ids import new_id
+from pendopo.base.tenancy import TenantModel
+from pendopo.domain.books import NumberMode
+from pendopo.offices.policy import OfficePolicy
+
+
+class User(AbstractUser):
+    """Somebody who can sign in; what they may do follows from the officer they are."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+
+
+class Office(models.Model):
+    """One kecamatan. `code` is its Kemendagri code, `35.14.11`; seeded once, then these rows hold.
+
+    `hours`, `seasons` and `policy` are what `pendopo.offices.hours` and `.policy` write and read;
+    `contacts` is [{"kind", "label", "value"}, …]; `services` the keys in the order of the decree.
+    """
+
+    code = models.CharField(max_length=13, primary_key=True)
+    name = models.CharField(max_length=120)
+    regency = models.CharField(max_length=120)
+    province = models.CharField(max_length=120)
+    seat = models.CharField(max_length=120)
+    prefix = models.CharField(max_length=3, unique=True)
+    unit_code = models.CharField(max_length=32)
+    zone = models.CharField(max_length=32)
+    address = models.TextField()
+    contacts = CanonicalJSONField(default=list)
+    services = CanonicalJSONField(default=list)
+    hours = CanonicalJSONField(default=dict)
+    seasons = CanonicalJSONField(default=list)
+    policy = CanonicalJSONField(default=dict)
+    demo = models.BooleanField()
+    seeded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def today(self) -> date:
+        """The date in the office now."""
+        return clock.now().astimezone(ZoneInfo(self.zone)).date()
+
+    @property
+    def policy_values(self) -> OfficePolicy:
+        """What the office settles for itself, with the national default where it says nothing."""
+        return OfficePolicy.read(self.policy)
+
+
+class Village(TenantModel):
+    """A desa or kelurahan of the district, with its Kemendagri code."""
+
+    code = models.CharField(max_length=13)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=9)
+
+    class Meta:
+        ordering = ("office_id", "name")
+        constraints = (
+            models.UniqueConstraint(fields=("office", "code"), name="one_village_a_code"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Book(TenantModel):
+    """A register of the office. `template` and `classification` make its numbers."""
+
+    key = models.CharField(max_length=48)
+    title = models.CharField(max_length=160)
+    section = models.CharField(max_length=120, blank=True)
+    mode = models.CharField(max_length=8, default=NumberMode.OWN.value)
+    template = models.CharField(max_length=120, blank=True)
+    classification = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        ordering = ("office_id", "key")
+        constraints = (models.UniqueConstraint(fields=("office", "key"), name="one_book_a_key"),)
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an office may settle for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+_DAY_WORDS = {"day": "calendar-day"}
+"""The word of the files, and the word of the promise clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePolicy:
+    """`day`: how a printed "hari" is read, working-day or calendar-day. The rest are roles that
+    may allow an ask to follow later or record a wet signature, and when an entry counts as late.
+    """
+
+    day: str = "working-day"
+    cuti_bersama_closes: bool = True
+    follow_allowed_by: tuple[str, ...] = ("petugas-loket",)
+    signature_recorded_by: tuple[str, ...] = ("petugas-loket",)
+    late_after_minutes: int = 15
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> OfficePolicy:
+        """From what a row keeps; words of a later release are left alone."""
+        known = {f.name for f in fields(cls)}
+        values = {name: value for name, value in kept.items() if name in known}
+        values["day"] = _DAY_WORDS.get(values.get("day", cls().day), values.get("day", cls().day))
+        for name in ("follow_allowed_by", "signature_recorded_by"):
+            values[name] = tuple(values.get(name, getattr(cls(), name)))
+        return cls(**values)
+
+    def kept(self) -> dict[str, Any]:
+        """What a row keeps."""
+        return asdict(self)

@@ -96,7 +96,7 @@ def _migrate(_: argparse.Namespace) -> Exit:
 def _standards(words: Sequence[str]) -> int:
     from pendopo.standards import commands
 
-    run = {"load": commands.load, "check": commands.check, "show": commands.show}
+    run = {"load": commands.load, "check": commands.check, "show": commands.show, "docs": commands.docs}
     if not words or words[0] not in run:
         raise Refused(f"Tulis: pendopo standards {'|'.join(run)}", Exit.USAGE)
     return run[words[0]](words[1:])

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the portal. An office is named by its Kemendagri code: /35.14.11/."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from pendopo.portal import language, plain, views
+
+
+class OfficeCode:
+    """`35.14.11`, as Kemendagri writes it."""
+
+    regex = r"\d{2}\.\d{2}\.\d{2}"
+
+    def to_python(self, value: str) -> str:
+        """The code itself."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The code itself."""
+        return value
+
+
+register_converter(OfficeCode, "office")
+
+urlpatterns = [
+    path("", views.offices, name="offices"),
+    path("<office:code>/", views.office, name="office"),
+    path("<office:code>/<slug:slug>/", views.service, name="service"),
+    path("bahasa/<slug:language>/", language.choose, name="language"),
+    path("keamanan/", views.security, name="security"),
+    path("healthz", plain.health, name="health"),
+    path("robots.txt", plain.robots, name="robots"),
+    path("sitemap.xml", plain.sitemap, name="sitemap"),
+    path(".well-known/security.txt", plain.security_txt, name="security-txt"),
+]

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages: all offices, one office, one service."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from pendopo.offices.models import Office
+from pendopo.portal.answers import public_page
+from pendopo.portal.directory import SHOWN, directory_across_offices
+from pendopo.portal.pages import place_of, rows_of, service_page
+from pendopo.standards import versions
+
+FEW_OFFICES = 12
+"""Up to so many the eye finds faster than a search box does."""
+FEW_SERVICES = 8
+_LONGEST_SEARCH = 60
+
+
+@public_page
+def offices(request: HttpRequest) -> HttpResponse:
+    """All offices, or those that were looked for."""
+    sought = _sought(request)
+    directory = directory_across_offices(sought)
+    context = {
+        "directory": directory,
+        "sought": sought,
+        "search": directory.known > FEW_OFFICES or bool(sought),
+        "cut": directory.found > SHOWN,
+        "demo": settings.PENDOPO_DEMO,
+    }
+    return render(request, "portal/offices.html", context)
+
+
+@public_page
+def office(request: HttpRequest, code: str) -> HttpResponse:
+    """One office: its services, its hours, how to reach it, its decree."""
+    found = get_object_or_404(Office, code=code)
+    sought = _sought(request)
+    context = {
+        "place": place_of(found),
+        "rows": rows_of(found, sought),
+        "sought": sought,
+        "search": len(found.services) > FEW_SERVICES,
+    }
+    return render(request, "portal/office.html", context)
+
+
+@public_page
+def service(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """One service: the promise, what to bring, how it goes, where to complain."""
+    found = get_object_or_404(Office, code=code)
+    standing = versions.current(found.code, slug)
+    if standing is None:
+        raise Http404
+    context = {"place": place_of(found), "page": service_page(found, standing)}
+    return render(request, "portal/service.html", context)
+
+
+@public_page
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell about a weakness."""
+    return render(request, "portal/security.html")
+
+
+def _sought(request: HttpRequest) -> str:
+    return request.GET.get("q", "").strip()[:_LONGEST_SEARCH]

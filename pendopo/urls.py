@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All addresses: what programs ask for, then what people read."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("pendopo.api.urls")),
+    path("", include("pendopo.portal.urls")),
+]

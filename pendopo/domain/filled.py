@@ -16,15 +16,14 @@ from typing import assert_never
 from pendopo.domain.standard import (
     Comparison,
     Condition,
-    Derivation,
     Derive,
     Field,
     Group,
-    Op,
     Scalar,
     Standard,
     Values,
 )
+from pendopo.domain.vocabulary import Derivation, Op
 
 FILED = "filed"
 """The word for the day of filing where a span names its ends."""

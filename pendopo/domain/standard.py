@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
-from pendopo.domain.vocabulary import Derivation as Derivation
-from pendopo.domain.vocabulary import Due as Due
-from pendopo.domain.vocabulary import End as End
-from pendopo.domain.vocabulary import FieldType as FieldType
-from pendopo.domain.vocabulary import Handling as Handling
-from pendopo.domain.vocabulary import Kind as Kind
-from pendopo.domain.vocabulary import Op as Op
-from pendopo.domain.vocabulary import Otherwise as Otherwise
-from pendopo.domain.vocabulary import PaperForm as PaperForm
-from pendopo.domain.vocabulary import Source as Source
-from pendopo.domain.vocabulary import Verb as Verb
+from pendopo.domain.vocabulary import (
+    Derivation,
+    Due,
+    FieldType,
+    Handling,
+    Kind,
+    Op,
+    Otherwise,
+    PaperForm,
+    Source,
+    Verb,
+)
 
 Scalar: TypeAlias = str | int | bool | Decimal
 Values: TypeAlias = Mapping[str, object]

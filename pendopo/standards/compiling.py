@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pendopo.domain import standard as domain
+from pendopo.domain.vocabulary import Derivation, Op, Source
 from pendopo.standards import procedure_schema as steps
 from pendopo.standards import schema as words
 from pendopo.standards.office_schema import ComplaintClass
@@ -42,7 +43,7 @@ def _asks(service: words.Service) -> Iterator[domain.Ask]:
             yield _ask(ask, ask.source if own else requirement.source)
 
 
-def _ask(ask: words.Ask, source: domain.Source) -> domain.Ask:
+def _ask(ask: words.Ask, source: Source) -> domain.Ask:
     return domain.Ask(
         key=ask.key,
         what=ask.what,
@@ -66,17 +67,17 @@ def condition(when: words.When) -> domain.Condition:
 
 def _comparisons(key: str, test: words.Test) -> Iterator[domain.Comparison]:
     single = (
-        (domain.Op.IS, test.is_),
-        (domain.Op.IS_NOT, test.is_not),
-        (domain.Op.BELOW, test.below),
-        (domain.Op.AT_LEAST, test.at_least),
-        (domain.Op.GIVEN, test.given),
+        (Op.IS, test.is_),
+        (Op.IS_NOT, test.is_not),
+        (Op.BELOW, test.below),
+        (Op.AT_LEAST, test.at_least),
+        (Op.GIVEN, test.given),
     )
     for op, value in single:
         if value is not None:
             yield domain.Comparison(key, op, value)
     if test.one_of is not None:
-        yield domain.Comparison(key, domain.Op.ONE_OF, tuple(test.one_of))
+        yield domain.Comparison(key, Op.ONE_OF, tuple(test.one_of))
 
 
 def _group(key: str, group: words.Group) -> domain.Group:
@@ -104,11 +105,11 @@ def _field(wanted: words.FormField) -> domain.Field:
 
 def _derive(rule: words.Derive) -> domain.Derive | None:
     if rule.years:
-        return domain.Derive(domain.Derivation.YEARS, rule.years.from_, rule.years.to)
+        return domain.Derive(Derivation.YEARS, rule.years.from_, rule.years.to)
     if rule.working_days:
         span = rule.working_days
-        return domain.Derive(domain.Derivation.WORKING_DAYS, span.from_, span.to)
-    return domain.Derive(domain.Derivation.SUM, rule.sum) if rule.sum else None
+        return domain.Derive(Derivation.WORKING_DAYS, span.from_, span.to)
+    return domain.Derive(Derivation.SUM, rule.sum) if rule.sum else None
 
 
 def _limit(limit: words.Limit) -> domain.Limit:

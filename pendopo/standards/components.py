@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pendopo.domain.standard import Source
+from pendopo.domain.vocabulary import Source
 from pendopo.standards.schema import COMPONENTS, Service
 
 TITLES: Mapping[str, str] = MappingProxyType(

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from pendopo.domain.standard import (
+from pendopo.domain.vocabulary import (
     Due,
     End,
     FieldType,

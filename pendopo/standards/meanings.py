@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from pendopo.domain.standard import (
+from pendopo.domain.vocabulary import (
     Due,
     End,
     FieldType,

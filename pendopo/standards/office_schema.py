@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
 
-from pendopo.domain.standard import Source
+from pendopo.domain.vocabulary import Source
 from pendopo.standards.grammar import (
     Clock,
     Day,

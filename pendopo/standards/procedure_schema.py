@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from pendopo.domain.standard import Source
+from pendopo.domain.vocabulary import Source
 from pendopo.standards.grammar import EndWord, Key, SourceWord, Text, Unit, VerbWord, Word
 
 

@@ -9,7 +9,7 @@ from typing import get_args
 from pydantic import BaseModel
 
 from pendopo.domain.duty_fields import COMMON_FIELDS, DUTY_FIELDS, DutyField
-from pendopo.domain.standard import Verb
+from pendopo.domain.vocabulary import Verb
 from pendopo.standards import grammar, office_schema, procedure_schema, schema
 from pendopo.standards.checks import all_rules
 from pendopo.standards.grammar import Unit, Word

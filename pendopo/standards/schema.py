@@ -19,7 +19,7 @@ from pydantic import (
     model_serializer,
 )
 
-from pendopo.domain.standard import Due, FieldType, Handling, Source
+from pendopo.domain.vocabulary import Due, FieldType, Handling, Source
 from pendopo.standards.grammar import (
     DueWord,
     EndWord,

@@ -17,7 +17,8 @@ from django.db.models import Max, QuerySet
 
 from pendopo.base import clock
 from pendopo.base.ids import new_id
-from pendopo.domain.standard import Kind, Standard
+from pendopo.domain.standard import Standard
+from pendopo.domain.vocabulary import Kind
 from pendopo.offices.models import Office
 from pendopo.standards.components import is_complete
 from pendopo.standards.models import StandardVersion

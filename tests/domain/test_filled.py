@@ -19,20 +19,8 @@ from pendopo.domain.filled import (
     is_given,
     members,
 )
-from pendopo.domain.standard import (
-    Comparison,
-    Condition,
-    Derivation,
-    Derive,
-    Field,
-    FieldType,
-    Group,
-    Kind,
-    Op,
-    Standard,
-    Step,
-    Verb,
-)
+from pendopo.domain.standard import Comparison, Condition, Derive, Field, Group, Standard, Step
+from pendopo.domain.vocabulary import Derivation, FieldType, Kind, Op, Verb
 
 PAIR = Group("calon", "Calon", (("suami", "Calon suami"), ("istri", "Calon istri")))
 LIST = Group("saksi", "Saksi", at_least=2)

@@ -25,16 +25,12 @@ from pendopo.domain.standard import (
     Caution,
     Comparison,
     Condition,
-    End,
     Group,
-    Kind,
-    Op,
-    Otherwise,
     Standard,
     Step,
     TableRow,
-    Verb,
 )
+from pendopo.domain.vocabulary import End, Kind, Op, Otherwise, Verb
 
 PAIR = Group("calon", "Calon", (("suami", "Calon suami"), ("istri", "Calon istri")))
 HEIRS = Group("ahli", "Ahli", at_least=1)

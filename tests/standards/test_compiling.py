@@ -6,13 +6,11 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
-from pendopo.domain.standard import (
-    Comparison,
+from pendopo.domain.standard import Comparison, Derive, Moment
+from pendopo.domain.vocabulary import (
     Derivation,
-    Derive,
     Due,
     Handling,
-    Moment,
     Op,
     Otherwise,
     PaperForm,

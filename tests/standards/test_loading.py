@@ -11,7 +11,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from pendopo.base import clock
-from pendopo.domain.standard import Kind
+from pendopo.domain.vocabulary import Kind
 from pendopo.offices.calendars import calendar_of
 from pendopo.offices.models import Assignment, Book, KnownYear, Office, Village
 from pendopo.standards import versions

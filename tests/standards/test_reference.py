@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pendopo.domain.standard import Verb
+from pendopo.domain.vocabulary import Verb
 from pendopo.standards.json_schema import pages, schema_for, write_pages
 from pendopo.standards.office_schema import Office
 from pendopo.standards.reference import render_reference, undescribed

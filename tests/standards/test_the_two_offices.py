@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 from pendopo.domain.procedure import arrows, can_end, moves, reachable, walks
-from pendopo.domain.standard import End, Kind, Standard
+from pendopo.domain.standard import Standard
+from pendopo.domain.vocabulary import End, Kind
 from pendopo.standards.adoption import adopted
 from pendopo.standards.checks import check_folder, check_national, check_offices
 from pendopo.standards.compiling import to_domain

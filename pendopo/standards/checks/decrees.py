@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pendopo.domain.standard import Verb
+from pendopo.domain.vocabulary import Verb
 from pendopo.standards.checks.rules import FOLDER, SERVICE, Finding, FolderView, ServiceView
 from pendopo.standards.components import TITLES, is_printed, lacking
 from pendopo.standards.files import File

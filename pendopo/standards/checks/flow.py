@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pendopo.domain.procedure import can_end, reachable
-from pendopo.domain.standard import FORWARDED, End, Verb
+from pendopo.domain.standard import FORWARDED
+from pendopo.domain.vocabulary import End, Verb
 from pendopo.standards.checks.graph import reachable_without
 from pendopo.standards.checks.rules import SERVICE, Finding, ServiceView
 from pendopo.standards.compiling import exits

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pendopo.domain.filled import FILED
-from pendopo.domain.standard import FieldType
+from pendopo.domain.vocabulary import FieldType
 from pendopo.standards.checks.names import unknown
 from pendopo.standards.checks.rules import SERVICE, Finding, ServiceView
 from pendopo.standards.problems import Severity, Where

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pendopo.domain.standard import AUTHORISED_SIGNER, FORWARDED, Verb
+from pendopo.domain.standard import AUTHORISED_SIGNER, FORWARDED
+from pendopo.domain.vocabulary import Verb
 from pendopo.standards.checks.rules import SERVICE, Finding, ServiceView
 from pendopo.standards.problems import Severity, Where
 from pendopo.standards.vocabulary import nearest

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pendopo.domain.references import LETTERS, is_prefix
-from pendopo.domain.standard import AUTHORISED_SIGNER, FORWARDED, Verb
+from pendopo.domain.standard import AUTHORISED_SIGNER, FORWARDED
+from pendopo.domain.vocabulary import Verb
 from pendopo.standards.checks.names import unknown
 from pendopo.standards.checks.rules import FOLDER, OFFICES, Finding, FolderView
 from pendopo.standards.files import Folder

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pendopo.domain.procedure import Arrow
-from pendopo.domain.standard import End, PaperForm, Step, Verb
+from pendopo.domain.standard import Step
+from pendopo.domain.vocabulary import End, PaperForm, Verb
 from pendopo.standards.checks.graph import reachable_without
 from pendopo.standards.checks.rules import SERVICE, Finding, ServiceView
 from pendopo.standards.components import is_complete, lacking

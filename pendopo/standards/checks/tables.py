@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from pendopo.domain.standard import Verb
+from pendopo.domain.vocabulary import Verb
 from pendopo.standards.checks.graph import reachable_without
 from pendopo.standards.checks.rules import SERVICE, Finding, ServiceView
 from pendopo.standards.compiling import moment

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Handing over: who collected, and that nothing is left that was still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pendopo.domain.commands import Reason
+from pendopo.domain.doing import Doing, Done, chosen_from, needed, plain
+from pendopo.domain.duty_fields import RELATIONS
+from pendopo.domain.events import Json
+from pendopo.domain.vocabulary import Due
+
+
+def hand_over(doing: Doing) -> Done:
+    """Give out the product, against what was `menyusul` and what is due when it is fetched."""
+    done = plain(doing)
+    if done.refused or doing.returns(done.outcome):
+        return done
+    refused = (
+        *needed(doing, "collector", "relation"),
+        *(chosen_from(doing, "relation", RELATIONS) if doing.text("relation") else ()),
+        *_owed(doing),
+    )
+    data: dict[str, Json] = {
+        "papers": list(doing.step.papers),
+        "relation": doing.text("relation"),
+        "received": list(doing.texts("received")),
+    }
+    private = {"collector": doing.text("collector")}
+    return replace(done, data=data, private=private, refused=refused)
+
+
+def _owed(doing: Doing) -> Iterator[Reason]:
+    received = doing.texts("received")
+    for ask in dict.fromkeys((*doing.case.to_follow(), *_due_now(doing))):
+        if ask not in received:
+            text = f"Syarat «{ask}» belum diterima; minta sebelum menyerahkan."
+            yield Reason("still-to-follow", text, f"received/{ask}")
+    for ask in received:
+        if ask not in doing.case.all_asks:
+            text = f"Syarat «{ask}» tidak ada pada berkas ini."
+            yield Reason("unknown-ask", text, f"received/{ask}")
+
+
+def _due_now(doing: Doing) -> Iterator[str]:
+    """What is due at pickup and was not seen before."""
+    keys = {a.key for a in doing.standard.asks if a.due is Due.PICKUP and not a.if_needed}
+    for ask in doing.case.asks:
+        verdict = doing.case.verdict(ask)
+        if ask.split("/")[0] in keys and not (verdict and verdict.settled):
+            yield ask

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can happen beside a case: on the streams of the office, of a book and of a bundle.
+
+Declared as the events of a case are in `pendopo.domain.events`: `data` holds no personal value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pendopo.domain.events import Event, EventSpec
+
+WALKED_AWAY = "visit.walked-away"
+LEFT = "presence.left"
+RETURNED = "presence.returned"
+ERASED = "case.erased"
+INSERTED = "number.inserted"
+CANCELLED = "number.cancelled"
+BUNDLE_OPENED = "bundle.opened"
+BUNDLE_HANDED_OVER = "bundle.handed-over"
+
+_BOOK_LINE = frozenset({"book", "year", "number", "approved_by"})
+
+STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
+    {
+        "office": MappingProxyType(
+            {
+                WALKED_AWAY: EventSpec(
+                    "Datang, belum lengkap, pulang",
+                    frozenset({"service", "lacks", "told_by", "village"}),
+                ),
+                LEFT: EventSpec("Tidak di tempat", frozenset({"position"})),
+                RETURNED: EventSpec("Kembali di tempat", frozenset({"position"})),
+                ERASED: EventSpec(
+                    "Data pribadi berkas dihapus",
+                    frozenset({"reference"}),
+                    frozenset({"reasons"}),
+                ),
+            }
+        ),
+        "book": MappingProxyType(
+            {
+                INSERTED: EventSpec("Nomor disisipkan", _BOOK_LINE, frozenset({"reasons"})),
+                CANCELLED: EventSpec("Nomor dibatalkan", _BOOK_LINE, frozenset({"reasons"})),
+            }
+        ),
+        "bundle": MappingProxyType(
+            {
+                BUNDLE_OPENED: EventSpec("Bundel diterima", frozenset({"code"})),
+                BUNDLE_HANDED_OVER: EventSpec(
+                    "Bundel diserahkan", frozenset({"code", "references"})
+                ),
+            }
+        ),
+    }
+)
+"""Kind of stream → every event that it may hold, with the fields that the event may carry."""
+
+
+def declared(stream: str, event: Event) -> Event:
+    """The same event. Raises ValueError when it is not one of this stream, or says too much."""
+    spec = STREAM_EVENTS[stream].get(event.name)
+    if spec is None:
+        raise ValueError(f"{event.name} is not an event of a stream of kind {stream}")
+    strange = (set(event.data) - spec.data) | (set(event.private) - spec.private)
+    if strange:
+        raise ValueError(f"{event.name} does not declare {', '.join(sorted(strange))}")
+    return event

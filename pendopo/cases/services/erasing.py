@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Erasing what identifies people once a case is over (UU 27/2022 Ps 43), chain untouched.
+
+When it may be done is the archive schedule's (JRA) and the office's to say; this is the deed.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+
+from pendopo.base import clock
+from pendopo.cases import models
+from pendopo.cases import office_events as oe
+from pendopo.cases.services.answers import NotFound, NotRecorded
+from pendopo.cases.services.uploads import forget_files
+from pendopo.cases.streams import Stream, append_to_tail
+from pendopo.domain.circumstances import Actor
+from pendopo.domain.commands import Reason
+from pendopo.domain.events import Event
+from pendopo.offices.models import Office
+
+
+def erase_case(
+    *, reference: str, reason: str, actor: Actor
+) -> models.Case | NotRecorded | NotFound:
+    """Delete the personal parts of an ended case's events, its files, and blank its row.
+
+    Its steps, times and numbers stay, and so does its line in the book: the register is an archive.
+    The name of who brought a bundle goes with the last of its cases.
+    """
+    with transaction.atomic():
+        Office.objects.select_for_update().get(code=actor.office)
+        row = (
+            models.Case.objects.select_for_update()
+            .filter(office_id=actor.office, reference=reference)
+            .first()
+        )
+        if row is None:
+            return NotFound()
+        if row.ended_at is None or not reason.strip():
+            text = "Hanya berkas yang sudah berakhir yang dapat dihapus datanya, dengan alasan."
+            return NotRecorded((Reason("not-erasable", text, "reason"),), (), row.version)
+        here = {"office_id": row.office_id}
+        models.EventPrivate.objects.filter(**here, stream_key=str(row.id)).delete()
+        models.BlindIndex.objects.filter(**here, case_id=row.id).delete()
+        _forget_uploads(row)
+        row.applicant = ""
+        row.save(update_fields=["applicant"])
+        _forget_bringer(row)
+        now = clock.now()
+        event = Event(oe.ERASED, now, actor.key, {"reference": reference}, {"reasons": reason})
+        stream = Stream(row.office_id, "office", row.office_id)
+        append_to_tail(stream, event, now)
+        return row
+
+
+def _forget_uploads(row: models.Case) -> None:
+    """Rows now; bytes that no other row names once this has happened for good."""
+    rows = models.Upload.objects.filter(office_id=row.office_id, case_id=row.id)
+    names = tuple(rows.values_list("sha256", flat=True))
+    rows.delete()
+    transaction.on_commit(partial(forget_files, row.office_id, names))
+
+
+def _forget_bringer(row: models.Case) -> None:
+    """Blank who brought the bundle when no case of it still runs or holds a personal part."""
+    if row.bundle_id is None:
+        return
+    here = {"office_id": row.office_id}
+    others = models.Case.objects.filter(**here, bundle_id=row.bundle_id).exclude(id=row.id)
+    keys = [str(id_) for id_ in others.values_list("id", flat=True)]
+    held = models.EventPrivate.objects.filter(**here, stream_key__in=keys)
+    if not others.filter(ended_at=None).exists() and not held.exists():
+        models.Bundle.objects.filter(**here, id=row.bundle_id).update(bringer="")

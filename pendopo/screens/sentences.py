@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The history of a case as Indonesian sentences, one an event.
+
+The office reads who did it; the applicant reads by which position. Both read the reasons; only
+the office reads notes. What was erased is simply no longer told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import cast
+
+from pendopo.domain import events as ev
+from pendopo.domain.events import EVENTS, Event, Json
+from pendopo.domain.offers import step_title
+from pendopo.domain.standard import FORWARDED
+from pendopo.domain.typed import Ill, parse_rupiah
+from pendopo.domain.vocabulary import End, Verb
+from pendopo.domain.wording import format_moment, rupiah
+from pendopo.screens.past import Line, Past, Telling
+
+RELATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "sendiri": "pemohon sendiri",
+        "keluarga": "keluarga pemohon",
+        "perangkat-desa": "perangkat desa",
+        "kuasa": "kuasa pemohon",
+        "lainnya": "orang lain",
+    }
+)
+
+
+def history(past: Iterable[Past], telling: Telling) -> tuple[Line, ...]:
+    """One line for each event, in their order."""
+    lines, forwarded = [], ""
+    for one in past:
+        lines.append(_line(one, telling, forwarded))
+        forwarded = str(one.event.data.get("role") or forwarded)
+    return tuple(lines)
+
+
+def _line(one: Past, telling: Telling, forwarded: str) -> Line:
+    event = one.event
+    by = _by(one, telling, forwarded)
+    clauses = [*_clauses(one, telling)]
+    says = EVENTS[event.name].says if event.name in EVENTS else event.name
+    head = says if " oleh " in says else f"{says} oleh {by}"
+    head += f" (dicatat oleh {_recorder(one, telling)})" if event.data.get("recorded_for") else ""
+    text = f"{head}: {'; '.join(clauses)}." if clauses else f"{head}."
+    if event.late:
+        text += f" Dicatat kemudian, {format_moment(one.recorded_at, telling.words.zone)}."
+    return Line(
+        name=event.name,
+        at=event.happened_at,
+        recorded_at=one.recorded_at,
+        sentence=text,
+        by=by,
+        late=event.late,
+        step=_word(event, "step") or None,
+        outcome=_word(event, "outcome") or None,
+    )
+
+
+def _by(one: Past, telling: Telling, forwarded: str) -> str:
+    """Whose deed it was: the signer's, that of the role it was recorded for, or the actor's."""
+    event, words = one.event, telling.words
+    signer = event.data.get("signer")
+    if isinstance(signer, dict) and signer.get("position"):
+        return _in_capacity(words.position(str(signer["position"])), str(signer.get("line") or ""))
+    role = _word(event, "recorded_for")
+    if role:
+        return words.role(forwarded if role == FORWARDED and forwarded else role)
+    return _recorder(one, telling)
+
+
+def _in_capacity(title: str, line: str) -> str:
+    """`Plt. Camat`, but `Sekretaris Kecamatan (a.n.)`."""
+    if line in ("a.n.", "u.b."):
+        return f"{title} ({line})"
+    return f"{line} {title}" if line else title
+
+
+def _recorder(one: Past, telling: Telling) -> str:
+    """Who acted, in the position that has to do with the step."""
+    event = one.event
+    steps = {step.key: step for step in telling.standard.steps}
+    step = steps.get(_word(event, "step"))
+    roles = frozenset(filter(None, (step.via, step.by))) if step else frozenset()
+    return telling.words.actor(event.actor, event.happened_at, telling.audience, roles)
+
+
+def _clauses(one: Past, telling: Telling) -> Iterator[str]:
+    event = one.event
+    outcome = _word(event, "outcome")
+    if outcome:
+        yield outcome.replace("-", " ")
+    own = _TOLD.get(event.name)
+    if own:
+        yield from own(one, telling)
+    for entry in event.entries:
+        if entry.number:
+            yield f"{telling.words.book(entry.book)} nomor {entry.number} ({entry.mark.value})"
+    yield from _towards(event, telling)
+    reasons = _said(one, "reasons")
+    if reasons:
+        yield f"alasan: {reasons}"
+    if telling.to_office and (note := _said(one, "note")):
+        yield f"catatan: {note}"
+
+
+def _towards(event: Event, telling: Telling) -> Iterator[str]:
+    """Back to whom, or how it ended."""
+    to = _word(event, "to")
+    steps = {step.key: step for step in telling.standard.steps}
+    if event.data.get("returns") and to in steps:
+        by = steps[to].by
+        yield f"dikembalikan kepada {telling.words.role(by) if by != FORWARDED else 'petugas'}"
+    elif to in set(End) and event.name not in (ev.WITHDRAWN,):
+        yield f"berkas berakhir: {to}"
+
+
+def _lacking(one: Past, telling: Telling) -> Iterator[str]:
+    """What lacks, with what was said of each, and what the decision table says to mend."""
+    remarks = one.private.get("remarks")
+    said = remarks if isinstance(remarks, dict) else {}
+    lacks = [str(key) for key in cast("list[Json]", one.event.data.get("lacks") or [])]
+    if lacks:
+        named = (_labelled(telling.asks.get(key, key), said.get(key)) for key in lacks)
+        yield f"yang kurang: {', '.join(named)}"
+    mend = one.private.get("says")
+    if mend:
+        yield "; ".join(str(text) for text in (mend if isinstance(mend, list) else [mend]))
+
+
+def _labelled(label: str, remark: Json) -> str:
+    return f"{label} ({remark})" if remark else label
+
+
+def _handed(one: Past, telling: Telling) -> Iterator[str]:
+    relation = RELATIONS.get(_word(one.event, "relation"), "")
+    collector = _said(one, "collector") if telling.to_office else ""
+    if relation:
+        yield f"kepada {relation}" + (f", {collector}" if collector else "")
+
+
+def _given_to(one: Past, telling: Telling) -> Iterator[str]:
+    roles = one.event.data.get("roles") or [one.event.data.get("role")]
+    named = [telling.words.role(str(role)) for role in cast("list[Json]", roles) if role]
+    if named:
+        yield f"kepada {', '.join(named)}"
+    if telling.to_office and (instruction := _said(one, "instruction")):
+        yield instruction
+
+
+def _scheduled(one: Past, telling: Telling) -> Iterator[str]:
+    at = _word(one.event, "scheduled_at")
+    moment = _moment(at)
+    if moment and moment.tzinfo:
+        yield format_moment(moment, telling.words.zone)
+    elif at:
+        yield at.replace("T", " pukul ")
+    if place := _said(one, "place"):
+        yield f"di {place}"
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _paid(one: Past, telling: Telling) -> Iterator[str]:
+    amount = parse_rupiah(one.private.get("amount"))
+    method = _word(one.event, "method")
+    if not isinstance(amount, Ill):
+        yield rupiah(Decimal(amount))
+    if method:
+        yield f"lewat {method}"
+
+
+def _done_elsewhere(one: Past, telling: Telling) -> Iterator[str]:
+    system, reference = _word(one.event, "system"), _said(one, "reference")
+    if system:
+        yield f"di {system.upper()}" + (f" nomor {reference}" if reference else "")
+    if telling.to_office and (result := _said(one, "result")):
+        yield result
+
+
+def _changed(one: Past, telling: Telling) -> Iterator[str]:
+    labels = {f.key: f.label for f in telling.standard.fields if f.group is None}
+    labels |= {group.key: group.label for group in telling.standard.groups}
+    changed = cast("list[Json]", one.event.data.get("changed") or [])
+    if changed:
+        yield f"yang berubah: {', '.join(labels.get(str(key), str(key)) for key in changed)}"
+
+
+def _private_words(key: str) -> Callable[[Past, Telling], Iterator[str]]:
+    def told(one: Past, telling: Telling) -> Iterator[str]:
+        if text := _said(one, key):
+            yield text
+
+    return told
+
+
+def _of_step(one: Past, telling: Telling) -> Iterator[str]:
+    steps = {step.key: step for step in telling.standard.steps}
+    step = steps.get(_word(one.event, "step"))
+    if step:
+        yield step_title(step)
+
+
+_BY_VERB: Mapping[Verb, Callable[[Past, Telling], Iterator[str]]] = {
+    Verb.VERIFY: _lacking,
+    Verb.HAND_OVER: _handed,
+    Verb.FORWARD: _given_to,
+    Verb.DISPOSE: _given_to,
+    Verb.SCHEDULE: _scheduled,
+    Verb.PAY: _paid,
+    Verb.PERFORM: _done_elsewhere,
+    Verb.PRINT: _done_elsewhere,
+    Verb.CONSULT: _private_words("result"),
+    Verb.ANSWER: _private_words("answer"),
+}
+_TOLD: Mapping[str, Callable[[Past, Telling], Iterator[str]]] = MappingProxyType(
+    {ev.VERB_EVENTS[verb]: told for verb, told in _BY_VERB.items()}
+    | {
+        ev.TAKEN_BACK: _of_step,
+        ev.REQUIREMENT_ADDED: _private_words("what"),
+        ev.AMENDED: _changed,
+        ev.CORRECTED: _changed,
+    }
+)
+
+
+def _word(event: Event, key: str) -> str:
+    value = event.data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _said(one: Past, key: str) -> str:
+    value = one.private.get(key)
+    return value.strip() if isinstance(value, str) else ""

@@ -10,7 +10,7 @@ PREPARE := $(PYTHON) scripts/prepare.py
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check fix lock backup demo-to-real clean prepare-run prepare-dev
+.PHONY: help run test check fix docs lock backup demo-to-real clean prepare-run prepare-dev
 
 help: ## Layar ini · This screen
 	@echo "Pendopo"
@@ -38,6 +38,9 @@ check: prepare-dev ## Periksa kode dan data · Style, types, layers, migrations,
 fix: prepare-dev ## Rapikan kode · Mend what can be mended by machine
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: prepare-dev ## Halaman rujukan · Write the generated pages of docs/reference
+	@$(BIN)/python scripts/reference.py
 
 backup: prepare-run ## Salinan cadangan data · Copy the data while the office works
 	@$(PENDOPO) backup

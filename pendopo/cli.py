@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,7 +51,7 @@ def _refuse_taken_port() -> None:
         raise Refused(
             f"Porta {settings.PORT} di {settings.HOST} sudah dipakai program lain. Mungkin Pendopo "
             f"sudah berjalan: buka {settings.PENDOPO_URL}. Bila bukan, pilih porta lain, misalnya "
-            f"PORT={settings.PORT + 1} pendopo serve.",
+            f"make run PORT={settings.PORT + 1}, atau PORT={settings.PORT + 1} pendopo serve.",
             Exit.PORT_TAKEN,
         )
 
@@ -96,7 +97,12 @@ def _migrate(_: argparse.Namespace) -> Exit:
 def _standards(words: Sequence[str]) -> int:
     from pendopo.standards import commands
 
-    run = {"load": commands.load, "check": commands.check, "show": commands.show, "docs": commands.docs}
+    run = {
+        "load": commands.load,
+        "check": commands.check,
+        "show": commands.show,
+        "docs": commands.docs,
+    }
     if not words or words[0] not in run:
         raise Refused(f"Tulis: pendopo standards {'|'.join(run)}", Exit.USAGE)
     return run[words[0]](words[1:])
@@ -184,6 +190,7 @@ def _demo_to_real(options: argparse.Namespace) -> Exit:
     copy = usual_place(connection, settings.PENDOPO_VAR / "backups", clock.now(), "contoh")
     _write_backup(copy)
     empty(connection)
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
     settings.PENDOPO_REAL_MARK.write_text(f"{clock.now():%Y-%m-%d}\n")
     bring_up_to_date(connection)
     _load_standards(demo=False)
@@ -239,20 +246,38 @@ def _backup(options: argparse.Namespace) -> Exit:
     copy = options.to or usual_place(connection, folder, clock.now(), "pendopo")
     _write_backup(copy)
     print(
-        f"Salinan basis data sudah ditulis dan diperiksa: {copy}\n"
-        f"Simpan juga kunci {settings.PENDOPO_VAR / 'secret'} di tempat lain yang aman: tanpa "
-        f"kunci itu data tersandi tidak terbaca. Berkas unggahan ada di {settings.MEDIA_ROOT}."
+        f"Simpan salinan ini di komputer lain, dan kunci {settings.PENDOPO_VAR / 'secret'} di "
+        "tempat lain lagi yang aman: tanpa kunci itu data tersandi tidak terbaca."
     )
     return Exit.DONE
 
 
 def _write_backup(copy: Path) -> None:
+    """Copy the database and then the files that its rows name, and tell what was done."""
     from django.db import connection
 
-    from pendopo.base.backup import CannotBackUp, MissingTool, back_up
+    from pendopo.base.backup import (
+        CannotBackUp,
+        MissingTool,
+        back_up,
+        back_up_files,
+        place_of_files,
+    )
+    from pendopo.cases.services.uploads import kept_files
 
     try:
         back_up(connection, copy)
+        print(f"Salinan basis data sudah ditulis dan diperiksa: {copy}")
+        files = back_up_files(settings.MEDIA_ROOT, kept_files(), copy)
+        if files.copied:
+            print(f"Berkas unggahan ({files.copied}) sudah disalin ke {place_of_files(copy)}")
+        else:
+            print("Belum ada berkas unggahan, jadi hanya basis data yang disalin.")
+        if files.missing:
+            print(
+                f"{files.missing} berkas tercatat tetapi tidak ada di {settings.MEDIA_ROOT}.",
+                file=sys.stderr,
+            )
     except MissingTool as missing:
         raise Refused(str(missing), Exit.MISSING_TOOL) from missing
     except CannotBackUp as reason:
@@ -288,7 +313,12 @@ COMMANDS = (
         _demo_to_real,
         _real_arguments,
     ),
-    Command("backup", "salinan basis data, sambil tetap melayani", _backup, _backup_arguments),
+    Command(
+        "backup",
+        "salinan basis data dan unggahan, sambil tetap melayani",
+        _backup,
+        _backup_arguments,
+    ),
     Command("log", "verify: buktikan catatan tidak diubah", _log, _log_arguments),
     Command("django", "perintah Django apa pun", _django, rest=True),
 )

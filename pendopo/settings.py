@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-from base64 import urlsafe_b64encode
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -12,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from pendopo import __version__
 from pendopo.base.databases import database
 from pendopo.base.environment import BadSetting, Environment, Setting
-from pendopo.base.keys import kept_secrets, read_secrets, stretched
+from pendopo.base.keys import django_keys, kept_secrets, read_secrets
 from pendopo.base.network import lan_address
 
 PACKAGE = Path(__file__).resolve().parent
@@ -81,6 +80,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("PORT", "8000", "Porta server.", "Port of the server."),
     Setting(
+        "PENDOPO_PROXIES",
+        "0",
+        "Banyaknya proksi milik sendiri di depan Pendopo, 0 sampai 9. Tiap proksi menambahkan "
+        "alamat pemanggilnya di akhir X-Forwarded-For; dari sana diketahui siapa yang salah kode.",
+        "Proxies of one's own before Pendopo, 0 to 9. Each adds its caller's address at the "
+        "end of X-Forwarded-For; that tells who typed wrong codes.",
+    ),
+    Setting(
         "PENDOPO_WORKERS",
         "0",
         "Banyaknya proses server, 1 sampai 32; 0: menurut prosesor, 2 sampai 4.",
@@ -126,6 +133,7 @@ if DEBUG and not PENDOPO_DEMO:
 LAN = _env.flag("LAN")
 HOST = _env.text("HOST") or ("0.0.0.0" if LAN else "127.0.0.1")
 PORT = _env.integer("PORT", 1, 65535)
+PENDOPO_PROXIES = _env.integer("PENDOPO_PROXIES", 0, 9)
 PENDOPO_WORKERS = _env.integer("PENDOPO_WORKERS", 0, 32)
 _near = lan_address() if LAN else None
 PENDOPO_URL = (
@@ -146,9 +154,8 @@ PENDOPO_SECRETS = (
     if _env.given("PENDOPO_SECRET")
     else kept_secrets(PENDOPO_VAR / "secret")
 )
-SECRET_KEY, *SECRET_KEY_FALLBACKS = (
-    urlsafe_b64encode(stretched(secret, "django", 48)).decode() for _, secret in PENDOPO_SECRETS
-)
+"""Empty until `pendopo migrate` or `pendopo serve` has made a new installation's key."""
+SECRET_KEY, *SECRET_KEY_FALLBACKS = django_keys(PENDOPO_SECRETS)
 
 # Parts
 
@@ -205,7 +212,7 @@ CACHES = {
         "LOCATION": "pendopo_cache",
     }
 }
-MEDIA_ROOT = PENDOPO_VAR / "files"
+MEDIA_ROOT = PENDOPO_VAR / "uploads"
 STATIC_ROOT = PENDOPO_VAR / "static"
 STATICFILES_DIRS = [folder for folder in (PACKAGE / "static",) if folder.is_dir()]
 # The version stands in the path, so that a new release is never shown with old styles.

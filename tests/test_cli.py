@@ -15,6 +15,8 @@ from pytest_django import Settings
 
 from pendopo import cli
 from pendopo.base.terminal import Exit
+from pendopo.cases.models import Upload
+from pendopo.cases.services.uploads import path_of
 from pendopo.cli import COMMANDS, main
 from pendopo.offices.access import actor_of_token
 from pendopo.offices.models import Office
@@ -159,7 +161,7 @@ def test_a_taken_port_is_told_before_anything_is_touched(
     assert main(["serve"]) == Exit.PORT_TAKEN
     _, err = said(capsys)
     assert f"Porta {taken_port} di 127.0.0.1 sudah dipakai program lain." in err
-    assert f"PORT={taken_port + 1} pendopo serve" in err
+    assert f"make run PORT={taken_port + 1}, atau PORT={taken_port + 1} pendopo serve" in err
 
 
 @pytest.mark.django_db(transaction=True)
@@ -217,6 +219,27 @@ def test_backup_names_the_copy_and_what_else_to_keep(
     assert "secret" in out
     assert main(["backup", "--to", str(copy)]) == Exit.FAILED
     assert "tidak ditimpa" in said(capsys)[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_backup_copies_the_files_that_rows_name_and_tells_where(
+    office: Office, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    place = path_of(office.code, "ab" * 32)
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"isi")
+    for sha256 in (place.name, "cd" * 32):
+        Upload.objects.create(
+            office_id=office.code, kind="png", sha256=sha256, size=3, created_at=people.NOW
+        )
+    copy = tmp_path / "salinan"
+    assert main(["backup", "--to", str(copy)]) == Exit.DONE
+    out, err = said(capsys)
+    beside = tmp_path / "salinan.uploads"
+    assert f"Berkas unggahan (1) sudah disalin ke {beside}" in out
+    assert "1 berkas tercatat tetapi tidak ada" in err
+    assert (beside / office.code / place.name).read_bytes() == b"isi"
 
 
 def test_a_missing_tool_has_an_exit_code_of_its_own(

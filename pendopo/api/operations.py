@@ -17,8 +17,8 @@ from pendopo.api.problems import MEDIA_TYPE, TITLES
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-ALWAYS = (404, 405, 500)
-WITH_BODY = (400, 413, 415, 422)
+ALWAYS = (404, 405, 500, 503)
+WITH_BODY = (400, 413, 415, 422, 507)
 OF_CASES = (409,)
 _OF_PERMISSION = {
     Permission.PUBLIC: (),

@@ -44,7 +44,7 @@ def fits_in(request: HttpRequest) -> None:
     permission=Permission.APPLICANT,
     summary="Unggah satu foto atau PDF, paling besar 10 MB",
     ok=(201, UploadOut),
-    problems=(*WITH_BODY, 411, 429, 507),
+    problems=(*WITH_BODY, 411, 429),
     before=fits_in,
 )
 def bring_file(

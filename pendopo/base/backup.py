@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A consistent copy of the database while it serves, opened again before it is called a copy."""
+"""A consistent copy of the database while it serves, opened again before it is called a copy.
+
+Files that came in are copied after it. They are named by their content, never changed, and
+written before their rows, so that every file that the copied rows name is there to be copied,
+but for what was erased in the meantime.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +12,9 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -28,9 +34,22 @@ class MissingTool(CannotBackUp):
     """A program that PostgreSQL brings along is not on this computer."""
 
 
+@dataclass(frozen=True, slots=True)
+class FilesCopied:
+    """How many files were copied, and how many of those named were not there."""
+
+    copied: int
+    missing: int
+
+
 def usual_place(connection: BaseDatabaseWrapper, folder: Path, at: datetime, name: str) -> Path:
     """Where a copy goes unless somebody names another place: `pendopo-20261123-024000.sqlite3`."""
     return folder / f"{name}-{at:%Y%m%d-%H%M%S}.{_ENDINGS[connection.vendor]}"
+
+
+def place_of_files(copy: Path) -> Path:
+    """The folder beside a copy of the database where the files that belong to it go."""
+    return copy.with_name(f"{copy.name}.uploads")
 
 
 def back_up(connection: BaseDatabaseWrapper, target: Path) -> None:
@@ -38,8 +57,9 @@ def back_up(connection: BaseDatabaseWrapper, target: Path) -> None:
 
     An existing file is never overwritten, and a copy that cannot be read leaves none behind.
     """
-    if target.exists():
-        raise CannotBackUp(f"{target} sudah ada dan tidak ditimpa. Pilih nama berkas lain.")
+    for place in (target, place_of_files(target)):
+        if place.exists():
+            raise CannotBackUp(f"{place} sudah ada dan tidak ditimpa. Pilih nama berkas lain.")
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -51,6 +71,44 @@ def back_up(connection: BaseDatabaseWrapper, target: Path) -> None:
     finally:
         with suppress(OSError):
             draft.unlink()
+
+
+def back_up_files(folder: Path, names: Iterable[str], copy: Path) -> FilesCopied:
+    """Copy these files of a folder beside the copy of the database. Raises CannotBackUp.
+
+    To be called after `back_up`. On the same disk a copy is a second name for the same bytes and
+    takes no room. Without a file to copy, no folder is made.
+    """
+    target = place_of_files(copy)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    copied = missing = 0
+    try:
+        for name in names:
+            there = _copy_file(folder / name, draft / name)
+            copied, missing = copied + there, missing + (not there)
+        if copied:
+            draft.rename(target)
+    except OSError as refused:
+        raise CannotBackUp(
+            f"Basis data sudah disalin ke {copy}, tetapi berkas unggahan tidak dapat disalin ke "
+            f"{target}: {refused}"
+        ) from refused
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return FilesCopied(copied, missing)
+
+
+def _copy_file(source: Path, target: Path) -> bool:
+    """Whether it was there to be copied."""
+    if not source.is_file():
+        return False
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, or one that knows no second names
+        shutil.copyfile(source, target)
+        target.chmod(0o600)
+    return True
 
 
 def _copy(connection: BaseDatabaseWrapper, draft: Path) -> None:

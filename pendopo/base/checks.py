@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
 
 from pendopo.base.environment import strays
 from pendopo.base.guards import missing_guards
+from pendopo.base.key_marks import OtherKey, is_the_key_of, key_file
 
 
 @register(Tags.database)
@@ -32,6 +33,16 @@ def guards_stand(
     ]
 
 
+@register(Tags.database)
+def key_belongs_to_the_database(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None, **_: object
+) -> list[CheckMessage]:
+    """Every key that ever sealed the database is at hand. An error: nothing may be served."""
+    if all(is_the_key_of(connections[alias]) for alias in databases or ()):
+        return []
+    return [Error(str(OtherKey()), id="pendopo.E001")]
+
+
 @register(Tags.security)
 def no_stray_setting(app_configs: Sequence[AppConfig] | None, **_: object) -> list[CheckMessage]:
     """A variable that nothing reads is a setting that somebody believes in."""
@@ -49,7 +60,7 @@ def no_stray_setting(app_configs: Sequence[AppConfig] | None, **_: object) -> li
 @register(Tags.security)
 def key_file_is_private(app_configs: Sequence[AppConfig] | None, **_: object) -> list[CheckMessage]:
     """The key file is for its owner alone."""
-    path = settings.PENDOPO_VAR / "secret"
+    path = key_file()
     if not path.exists() or not path.stat().st_mode & 0o077:
         return []
     return [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+from base64 import urlsafe_b64encode
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -49,14 +50,33 @@ def _sound(item: tuple[str, str]) -> bool:
 
 
 def kept_secrets(path: Path) -> Secrets:
+    """The secrets of a key file; none when there is no file. Raises BadSetting.
+
+    Nothing is made here: whoever lost the key of a database must not be given another.
+    """
+    try:
+        text = path.read_text()
+    except FileNotFoundError:
+        return ()
+    return read_secrets(str(path), text)
+
+
+def made_secrets(path: Path) -> Secrets:
     """The secrets of a key file, which is made when there is none, readable by its owner only."""
     if not path.exists():
         _make(path)
-    return read_secrets(str(path), path.read_text())
+    return kept_secrets(path)
+
+
+def django_keys(found: Secrets) -> list[str]:
+    """What Django signs with, newest first. Without a secret, a key that ends with the process."""
+    if not found:
+        return [secrets.token_urlsafe(48)]
+    return [urlsafe_b64encode(stretched(secret, "django", 48)).decode() for _, secret in found]
 
 
 def _make(path: Path) -> None:
-    """Write a whole new file and give it its name only if nobody else did: workers race here."""
+    """Write a whole new file and give it its name only if nobody else did: starts race here."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".secret-")
     try:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import ipaddress
 import socket
+from collections.abc import Mapping
 
 _ELSEWHERE = ("192.0.2.1", 9)
 """An address that nobody has (RFC 5737). A datagram socket bound for it sends nothing."""
@@ -30,3 +32,28 @@ def port_is_free(host: str, port: int) -> bool:
         except OSError:
             return False
         return True
+
+
+def client_address(meta: Mapping[str, object], proxies: int) -> str:
+    """Who calls, from WSGI's environment; `proxies` of our own stand between, each adding one.
+
+    Every proxy writes at the end of X-Forwarded-For whom it heard, so that the entry that counts
+    from the right is our outermost proxy's word; what stands left of it anybody may have made up.
+    Where the header is too short or no address, it is whoever called this server directly.
+    """
+    direct = str(meta.get("REMOTE_ADDR") or "")
+    heard = str(meta.get("HTTP_X_FORWARDED_FOR") or "").split(",")
+    if not 1 <= proxies <= len(heard):
+        return direct
+    return _address(heard[-proxies].strip()) or direct
+
+
+def _address(text: str) -> str:
+    """The address in `a.b.c.d`, `a.b.c.d:port`, an IPv6 address or `[…]:port`; else nothing."""
+    bare = text[1:].partition("]")[0] if text.startswith("[") else text
+    if bare.count(":") == 1:
+        bare = bare.partition(":")[0]
+    try:
+        return str(ipaddress.ip_address(bare))
+    except ValueError:
+        return ""

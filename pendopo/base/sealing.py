@@ -11,6 +11,7 @@ import secrets
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from pendopo.base.canonical import Json, canonical_bytes
 from pendopo.base.keys import Secrets, stretched
@@ -20,6 +21,16 @@ _NONCE = 12
 
 class Unreadable(ValueError):
     """A sealed value that cannot be opened: other key, office or purpose, or changed bytes."""
+
+
+class NoKey(ImproperlyConfigured):
+    """There is no key yet, or no longer; nothing is sealed or opened without one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Kunci data {settings.PENDOPO_VAR / 'secret'} tidak ada. Jalankan `pendopo serve`: "
+            "untuk pemasangan baru kunci itu dibuat, selain itu tertulis apa yang perlu dilakukan."
+        )
 
 
 def seal(office: str, purpose: str, text: str) -> str:
@@ -100,4 +111,6 @@ def _bound(office: str, purpose: str) -> bytes:
 
 def _secrets() -> Secrets:
     found: Secrets = settings.PENDOPO_SECRETS
+    if not found:
+        raise NoKey
     return found

@@ -15,6 +15,8 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, ProgrammingError
 
+from pendopo.base.room import has_no_room
+
 
 class Exit(IntEnum):
     """How a command ended, for scripts."""
@@ -45,12 +47,15 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
 
     def format_usage(self) -> str:
+        """How the command is written, in Indonesian."""
         return super().format_usage().replace("usage:", "Cara pakai:", 1)
 
     def format_help(self) -> str:
+        """The whole help, in Indonesian."""
         return super().format_help().replace("usage:", "Cara pakai:", 1)
 
     def error(self, message: str) -> NoReturn:
+        """Show how the command is written and end with Exit.USAGE."""
         del message  # argparse's own words are English; the usage says the same
         self.print_usage(sys.stderr)
         words = f"Perintah itu kurang lengkap atau salah tulis. Lihat: {self.prog} -h"
@@ -116,6 +121,8 @@ def _options(command: Command, words: Sequence[str]) -> object:
 def _explained(broken: Exception) -> str:
     if isinstance(broken, ImproperlyConfigured):
         return str(broken)
+    if has_no_room(broken):
+        return "Tempat penyimpanan penuh; belum ada yang diubah. Beri ruang, lalu ulangi."
     return (
         f"Basis data tidak dapat dipakai: {str(broken).strip()}\n"
         "Periksa DATABASE_URL, lalu jalankan pendopo migrate."

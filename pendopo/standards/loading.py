@@ -162,6 +162,10 @@ def _loaded(
 def store_folder(
     folder: Folder, national: National, problems: tuple[Problem, ...], *, demo: bool
 ) -> OfficeLoad:
+    """Store one office's folder, read and checked: its seed once, its decree and new versions.
+
+    Within the caller's transaction, which the lock on the office's row needs.
+    """
     seed = office_seed(folder.office.word)
     seeded = seed_office(seed, demo=demo)
     office = Office.objects.select_for_update().get(code=seed.code)

@@ -87,7 +87,8 @@ def complaint_classes() -> tuple[ComplaintClass, ...]:
 def _list(name: str, kind: type[W]) -> W:
     found = NationalList.objects.filter(name=name).values_list("document", flat=True).first()
     if found is None:
-        raise NotLoaded(f"Daftar nasional «{name}» belum dimuat. Jalankan `pendopo standards load`.")
+        text = f"Daftar nasional «{name}» belum dimuat. Jalankan `pendopo standards load`."
+        raise NotLoaded(text)
     return cast(W, _read(kind, found))
 
 

@@ -12,6 +12,8 @@ from pendopo.cases import models
 from tests.api.program import BASE, FORM, SKCK, Json, Program
 from tests.real_offices import KESAMBEN, PANDAAN
 
+pytestmark = pytest.mark.usefixtures("offices_of_module")
+
 
 def case_path(case: Json) -> str:
     return f"{BASE}/cases/{case['reference']}"

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pendopo.standards.schema import COMPONENTS
 from tests.api.program import BASE, SKCK, Program
 from tests.real_offices import KESAMBEN, PANDAAN
+
+pytestmark = pytest.mark.usefixtures("offices_of_module")
 
 
 def test_every_office_is_listed_with_its_services(program: Program) -> None:

@@ -14,6 +14,8 @@ from pendopo.api.callers import Permission
 from pendopo.api.problems import MEDIA_TYPE, TITLES
 from tests.api.program import BASE, Program
 
+pytestmark = pytest.mark.usefixtures("offices_of_module")
+
 Operation = dict[str, Any]
 
 

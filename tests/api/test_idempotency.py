@@ -3,12 +3,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.db import connection, connections
 
 from pendopo.cases import models
 from pendopo.cases.services.idempotency import (
@@ -18,9 +13,11 @@ from pendopo.cases.services.idempotency import (
     forget_before,
     once,
 )
-from tests.api.program import BASE, FORM, SKCK, Program, Said
+from tests.api.program import BASE, FORM, SKCK, Program
 from tests.people import NOW
 from tests.real_offices import PANDAAN
+
+pytestmark = pytest.mark.usefixtures("offices_of_module")
 
 KEY = {"Idempotency-Key": "0198f3c2-kunci-uji"}
 
@@ -120,45 +117,3 @@ def test_old_keys_can_be_forgotten() -> None:
     )
     models.IdempotencyKey.objects.update(created_at=NOW.replace(year=2025))
     assert forget_before(NOW) == 1
-
-
-def at_once(count: int, do: Callable[[], Said]) -> list[Said]:
-    """Several threads through one gate, each with a connection of its own."""
-    gate = threading.Barrier(count)
-    answers: list[Any] = []
-
-    def run() -> None:
-        try:
-            gate.wait(timeout=20)
-            answers.append(do())
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    assert len(answers) == count
-    return answers
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory has no two connections")
-def test_the_same_request_at_the_same_time_happens_once(program: Program) -> None:
-    answers = at_once(4, lambda: Program().post(f"{SKCK}/cases", FORM, headers=KEY))
-    assert {said.status for said in answers} == {201}
-    assert len({said.body["reference"] for said in answers}) == 1
-    assert cases() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory has no two connections")
-def test_the_same_step_at_the_same_time_is_passed_once(program: Program) -> None:
-    case = program.filed()
-    action = program.action(case, position="petugas-loket")
-    example, token = action["schema"]["examples"][0], program.token("petugas-loket")
-    answers = at_once(4, lambda: Program().post(action["href"], example, headers=KEY, token=token))
-    assert {said.status for said in answers} == {200}
-    assert len({str(said.body) for said in answers}) == 1
-    assert models.Case.objects.get().version == 2

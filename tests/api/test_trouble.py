@@ -73,3 +73,17 @@ def test_a_database_that_cannot_grow_is_told_and_served_again_when_it_can(progra
     assert set(answers) == {201, 507}
     assert models.Case.objects.count() == before[0] + answers.count(201)
     assert program.post(f"{SKCK}/cases", FORM, token=token).status == 201
+
+
+def test_visitors_behind_our_own_proxy_are_counted_one_by_one(
+    program: Program, settings: Settings
+) -> None:
+    settings.PENDOPO_PROXIES = 1
+    path = f"{BASE}/cases/apa-saja"
+
+    def tried(by: str) -> int:
+        header = {"X-Forwarded-For": f"192.0.2.{len(by)}, {by}", "X-Tracking-Code": "1111-1111"}
+        return program.send("GET", path, None, headers=header).status
+
+    assert [tried("198.51.100.7") for _ in range(11)] == [404] * 10 + [429]
+    assert tried("198.51.100.8") == 404

@@ -23,6 +23,8 @@ from pendopo.screens.attempts import Allowance
 from tests.api.program import BASE, FORM, SKCK, Program
 from tests.real_offices import KESAMBEN, PANDAAN
 
+pytestmark = pytest.mark.usefixtures("offices_of_module")
+
 MULTIPART = "multipart/form-data; boundary=x"
 
 

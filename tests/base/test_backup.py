@@ -102,3 +102,35 @@ def test_the_usual_place_names_the_moment(tmp_path: Path) -> None:
     ending = "sqlite3" if connection.vendor == "sqlite" else "dump"
     place = usual_place(connection, tmp_path, at, "pendopo")
     assert place == tmp_path / f"pendopo-20261123-024000.{ending}"
+
+
+def test_files_are_copied_beside_the_copy_and_those_that_lack_are_counted(tmp_path: Path) -> None:
+    folder, copy = tmp_path / "uploads", tmp_path / "salinan" / "kantor"
+    (folder / "99.01.01").mkdir(parents=True)
+    (folder / "99.01.01" / "abc").write_text("isi")
+    copy.parent.mkdir()
+    found = backup.back_up_files(folder, ["99.01.01/abc", "99.01.01/tiada"], copy)
+    assert (found.copied, found.missing) == (1, 1)
+    beside = backup.place_of_files(copy)
+    assert (beside / "99.01.01" / "abc").read_text() == "isi"
+    assert list(copy.parent.iterdir()) == [beside]
+    with pytest.raises(CannotBackUp, match="tidak ditimpa"):
+        back_up(connection, copy)
+
+
+def test_a_disk_without_second_names_gets_real_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("Operation not permitted")
+
+    (tmp_path / "abc").write_text("isi")
+    monkeypatch.setattr(backup.os, "link", refuse)
+    backup.back_up_files(tmp_path, ["abc"], tmp_path / "kantor")
+    copied = backup.place_of_files(tmp_path / "kantor") / "abc"
+    assert (copied.read_text(), copied.stat().st_mode & 0o777) == ("isi", 0o600)
+
+
+def test_without_files_no_folder_is_made(tmp_path: Path) -> None:
+    found = backup.back_up_files(tmp_path, [], tmp_path / "kantor")
+    assert (found.copied, list(tmp_path.iterdir())) == (0, [])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pendopo.base.environment import BadSetting
-from pendopo.base.keys import kept_secrets, read_secrets, stretched
+from pendopo.base.keys import django_keys, kept_secrets, made_secrets, read_secrets, stretched
 
 LONG, LONGER = "a" * 32, "b" * 50
 
@@ -40,28 +40,37 @@ def test_a_guessable_or_unclear_secret_is_refused_without_being_shown(text: str)
 
 def test_the_key_file_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "var" / "secret"
-    first = kept_secrets(path)
+    first = made_secrets(path)
     assert path.stat().st_mode & 0o777 == 0o600
-    assert kept_secrets(path) == first
+    assert made_secrets(path) == kept_secrets(path) == first
     assert [file.name for file in path.parent.iterdir()] == ["secret"]
+
+
+def test_reading_a_key_file_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    assert kept_secrets(tmp_path / "var" / "secret") == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_secret_sessions_end_with_the_process() -> None:
+    assert django_keys(()) != django_keys(())
 
 
 def test_workers_that_race_agree_on_one_secret(tmp_path: Path) -> None:
     path = tmp_path / "secret"
     with ThreadPoolExecutor(16) as workers:
-        found = set(workers.map(kept_secrets, [path] * 64))
+        found = set(workers.map(made_secrets, [path] * 64))
     assert len(found) == 1
 
 
 def test_two_key_files_never_hold_the_same_secret(tmp_path: Path) -> None:
-    assert kept_secrets(tmp_path / "a") != kept_secrets(tmp_path / "b")
+    assert made_secrets(tmp_path / "a") != made_secrets(tmp_path / "b")
 
 
 def test_a_damaged_key_file_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "secret"
     path.write_text("1:x\n")
     with pytest.raises(BadSetting):
-        kept_secrets(path)
+        made_secrets(path)
     assert path.read_text() == "1:x\n"
 
 

@@ -4,7 +4,9 @@
 import ipaddress
 import socket
 
-from pendopo.base.network import lan_address, port_is_free
+import pytest
+
+from pendopo.base.network import client_address, lan_address, port_is_free
 
 
 def test_a_port_that_somebody_listens_on_is_not_free() -> None:
@@ -23,3 +25,30 @@ def test_an_address_of_somebody_else_cannot_be_listened_on() -> None:
 def test_the_address_for_others_is_never_this_computer_s_own_loop() -> None:
     found = lan_address()
     assert found is None or not ipaddress.ip_address(found).is_loopback
+
+
+@pytest.mark.parametrize(
+    ("proxies", "heard", "client"),
+    [
+        (0, "198.51.100.7", "127.0.0.1"),
+        (1, "198.51.100.7", "198.51.100.7"),
+        (1, "made.up, 203.0.113.9, 198.51.100.7", "198.51.100.7"),
+        (2, "203.0.113.9,198.51.100.7, 10.0.0.2", "198.51.100.7"),
+        (1, "198.51.100.7:40213", "198.51.100.7"),
+        (1, "[2001:DB8::1]:443", "2001:db8::1"),
+        (1, "2001:db8::1", "2001:db8::1"),
+        (1, "", "127.0.0.1"),
+        (1, "unknown", "127.0.0.1"),
+        (2, "198.51.100.7", "127.0.0.1"),
+    ],
+)
+def test_who_calls_is_what_our_own_outermost_proxy_heard(
+    proxies: int, heard: str, client: str
+) -> None:
+    meta = {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": heard}
+    assert client_address(meta, proxies) == client
+
+
+def test_without_the_header_it_is_whoever_called_directly() -> None:
+    assert client_address({"REMOTE_ADDR": "192.0.2.5"}, 1) == "192.0.2.5"
+    assert client_address({}, 1) == ""

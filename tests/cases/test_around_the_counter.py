@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
+import pytest
+
 from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases.queries import case_file
@@ -15,7 +17,10 @@ from pendopo.cases.services.erasing import erase_case
 from pendopo.cases.services.filing import Filing
 from pendopo.cases.services.presence import note_absence, note_return
 from pendopo.cases.services.walkaways import WalkAway, note_walk_away
+from pendopo.cases.streams import Stream, append_to_tail
 from pendopo.cases.verification import verify
+from pendopo.domain.events import Event
+from pendopo.offices.models import Absence
 from tests.cases import counter
 from tests.real_offices import PANDAAN
 
@@ -124,3 +129,15 @@ def test_a_running_case_is_not_erased() -> None:
     answer = erase_case(reference=row.reference, reason="Coba", actor=clerk)
     assert isinstance(answer, NotRecorded)
     assert models.EventPrivate.objects.filter(stream_key=str(row.id)).exists()
+
+
+def test_a_long_reason_of_an_absence_is_cut_to_what_the_board_holds() -> None:
+    note_absence(position="camat", actor=counter.officer("petugas-loket"), reason="rapat " * 50)
+    assert len(Absence.objects.get(until_at=None).reason) == 160
+
+
+def test_a_stream_takes_only_what_it_declares() -> None:
+    stream = Stream(PANDAAN, "office", PANDAAN)
+    event = Event("bundle.opened", clock.now(), "officer:x", {"code": "X"})
+    with pytest.raises(ValueError, match="not an event of a stream of kind office"):
+        append_to_tail(stream, event, clock.now())

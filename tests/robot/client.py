@@ -64,7 +64,7 @@ class Robot:
         found = self.get(f"/api/v1/offices/{self.office}/services")
         return [service["slug"] for service in found]
 
-    def keys(self) -> list[Key]:
+    def officers(self) -> list[Key]:
         """One key per position."""
         return [
             Key(name, {"Authorization": f"Bearer {token}"}) for name, token in self.tokens.items()
@@ -158,7 +158,7 @@ class Robot:
         before = self.known.get((service, state))
         roles = {waiting["by"] for waiting in waiting_for}
         rank = lambda key: (key.name != before, key.name not in roles, key.name)  # noqa: E731
-        yield from sorted([*self.keys(), code], key=rank)
+        yield from sorted([*self.officers(), code], key=rank)
 
     def _step_action(self, reference: str, key: Key) -> Json | None:
         actions = self.get(f"/api/v1/cases/{reference}", key)["actions"]

@@ -44,7 +44,7 @@ def test_each_step_is_only_for_whoever_is_offered_it(office: str, transport: Tra
     service = checked(robot)[0]
     reference, code = robot.file(service)
     action, _, body = turn(robot, service, reference, code)
-    for key in [*robot.keys(), code]:
+    for key in [*robot.officers(), code]:
         if robot._step_action(reference, key) is None:
             status, answer = sent(robot, action, key, body)
             assert status in (401, 403, 409), (key.name, status)
@@ -113,7 +113,7 @@ def test_a_late_entry_says_when_it_was_and_when_it_was_written(
     form = robot.get(f"/api/v1/offices/{office}/services/{service}/form")["examples"][0]
     early = datetime.now().astimezone().replace(microsecond=0) - timedelta(hours=5)
     address = f"/api/v1/offices/{office}/services/{service}/cases"
-    clerk = next(key for key in robot.keys() if key.name == "petugas-loket")
+    clerk = next(key for key in robot.officers() if key.name == "petugas-loket")
     status, answer = robot.send(
         "POST", address, {"values": form, "happened_at": early.isoformat()}, clerk.headers
     )

@@ -15,7 +15,7 @@ import io
 import os
 import secrets
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -107,6 +107,13 @@ def attach_uploads(*, case: models.Case, wanted: Iterable[tuple[UUID, str]]) -> 
 def path_of(office: str, sha256: str) -> Path:
     """Where the bytes of an upload stand."""
     return Path(settings.MEDIA_ROOT) / office / sha256
+
+
+def kept_files() -> Iterator[str]:
+    """The files of all offices that rows name, each as its path under MEDIA_ROOT."""
+    rows = models.Upload.objects.order_by("office_id", "sha256").distinct()
+    for office, sha256 in rows.values_list("office_id", "sha256").iterator():
+        yield f"{office}/{sha256}"
 
 
 def cleaned(content: bytes) -> Clean | Unfit:

@@ -296,6 +296,8 @@ LOGGING: dict[str, Any] = {
         # SQL is written with its values, which are people's.
         "django.db.backends": {"level": "INFO"},
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # It greets at every start, in the middle of what an operator wants to read.
+        "pikepdf": {"level": "WARNING"},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }

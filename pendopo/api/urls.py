@@ -54,6 +54,9 @@ def unknown_path(request: HttpRequest) -> HttpResponseBase:
     raise not_found()
 
 
+nothing_else = answering(unknown_path)
+"""For whatever is not the API's, here or elsewhere below /api/."""
+
 _patterns, _app_name, _namespace = api.urls
 for pattern in _patterns:
     if isinstance(pattern, URLPattern):
@@ -62,5 +65,5 @@ for pattern in _patterns:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("docs", answering(docs_page), name="api-docs"),
     path("", (_patterns, _app_name, _namespace)),
-    re_path(r"", answering(unknown_path)),
+    re_path(r"", nothing_else),
 ]

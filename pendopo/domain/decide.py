@@ -239,7 +239,7 @@ def _moves(
     if step.do is Verb.SIGN:
         signed += papers_of(standard, step)
     clean = tuple(key for key in _to_be_signed(standard, to) if key not in signed)
-    issued = signed if to in (End.HANDED_OVER, End.DONE) else ()
+    issued = signed if to in set(End) else ()
     return (
         *_staged(case, drafted, Stage.KONSEP),
         *_staged(case, clean, Stage.NASKAH),

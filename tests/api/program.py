@@ -14,19 +14,20 @@ from django.test import Client
 from pendopo.offices.models import Officer
 from pendopo.offices.tokens import issue_token
 from tests.cases.counter import officer
+from tests.people import WATI
 from tests.real_offices import PANDAAN
 
 Json = Any
 BASE = "/api/v1"
 SKCK = f"{BASE}/offices/{PANDAAN}/services/skck"
 FORM: dict[str, Json] = {
-    "nama": "Wati Rekaan",
+    "nama": WATI.name,
     "desa": "Kutorejo",
     "keperluan": "kerja",
     "tujuan": "polsek",
     "surat-desa-nomor": "470/12/2026",
     "surat-desa-tanggal": "20-11-2026",
-    "nik": "3514115203850001",
+    "nik": WATI.nik,
 }
 
 

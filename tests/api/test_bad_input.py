@@ -38,9 +38,9 @@ def clear(said: Said, *statuses: int) -> Said:
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
-        ("nik", "35141152038500AB", "bukan angka"),
-        ("nik", "351411520385000", "16 angka"),
-        ("nik", "3514119903850001", "tanggal lahir"),
+        ("nik", "99010152038500AB", "bukan angka"),
+        ("nik", "990101520385000", "16 angka"),
+        ("nik", "9901019903850001", "tanggal lahir"),
         ("surat-desa-tanggal", "31/02/2026", "tidak ada di kalender"),
         ("surat-desa-tanggal", "03/13/2026", "bulan ke-13"),
         ("surat-desa-tanggal", "kemarin", "hari-bulan-tahun"),

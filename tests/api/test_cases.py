@@ -50,8 +50,8 @@ def test_an_applicant_comes_by_the_portal(program: Program) -> None:
     assert program.get(case_path(case), code=case["code"]).body["channel"] == "portal"
 
 
-def test_a_warning_does_not_hold_up_a_case(program: Program) -> None:
-    said = program.post(f"{SKCK}/cases", {**FORM, "nik": "3201015203850001"})
+def test_a_number_of_another_region_is_only_a_warning(program: Program) -> None:
+    said = program.post(f"{SKCK}/cases", FORM)
     assert said.status == 201
     assert said.body["warnings"][0]["where"] == "nik"
 
@@ -68,13 +68,13 @@ def test_the_holder_of_the_code_reads_no_names_and_no_number(program: Program) -
             "text": "Menunggu tanda tangan pejabat",
         }
     ]
-    assert told["form"]["nik"] == "3514********0001"
+    assert told["form"]["nik"] == "9901********0001"
     assert told["form"]["nama"] == "Wati Rekaan"
     assert "Banyu" not in str(told)
     inside = program.get(case_path(case), position="petugas-loket").body
     sentence = inside["history"][1]["sentence"]
     assert sentence == "Berkas diperiksa oleh Banyu Samodra, Petugas Loket Pelayanan: lengkap."
-    assert inside["form"]["nik"] == "3514********0001"
+    assert inside["form"]["nik"] == "9901********0001"
 
 
 def test_a_case_tells_its_promise_line_by_line(program: Program) -> None:

@@ -10,7 +10,9 @@ import pytest
 
 from pendopo.base import clock
 from pendopo.cases import models
+from pendopo.offices.models import Assignment
 from tests.api.program import BASE, FORM, SKCK, Program
+from tests.people import JOKO
 from tests.real_offices import KESAMBEN, PANDAAN
 
 pytestmark = pytest.mark.usefixtures("offices_of_module")
@@ -60,12 +62,12 @@ def test_the_queue_begins_with_the_oldest_promise(
 
 def test_a_case_is_found_by_name_reference_or_nik(program: Program) -> None:
     wati = program.filed()["reference"]
-    joko = program.filed(nama="Joko Rekaan", nik="3514110507900002")["reference"]
+    joko = program.filed(nama=JOKO.name, nik=JOKO.nik)["reference"]
     spaced = f"{wati[:3]} {wati[3:6]} {wati[6:]}".lower()
     for words, found in (
         ("wati", wati),
         (spaced, wati),
-        ("3514110507900002", joko),
+        (JOKO.nik, joko),
         ("JOKO  rekaan", joko),
     ):
         assert queue(program, f"?q={words}") == [found], words
@@ -288,8 +290,6 @@ def test_an_absence_that_cannot_be_is_answered(program: Program, body: dict[str,
 def test_whoever_holds_no_position_any_more_may_not_look_into_the_office(
     program: Program,
 ) -> None:
-    from pendopo.offices.models import Assignment
-
     token = program.token("petugas-loket")
     Assignment.objects.update(to_date="2026-11-01")
     assert program.get(f"{HERE}/cases", token=token).status == 403

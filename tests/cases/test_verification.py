@@ -45,6 +45,7 @@ def test_the_database_refuses_changes_behind_the_orm(statement: str) -> None:
 @pytest.mark.parametrize("statement", TAMPERINGS.values(), ids=TAMPERINGS.keys())
 def test_what_a_lifted_guard_let_through_is_found(statement: str) -> None:
     counter.carried_to_the_end()
+    connection.check_constraints()  # PostgreSQL alters no table that has deferred checks to do
     guards.lift(connection)
     if statement.startswith("DELETE FROM cases_event"):
         run("DELETE FROM cases_eventprivate")

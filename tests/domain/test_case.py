@@ -182,6 +182,21 @@ def test_a_letter_goes_from_konsep_to_naskah_to_terbitan() -> None:
     assert desk.case.paper("surat").stage is Stage.TERBITAN
 
 
+def test_a_signed_letter_of_refusal_is_issued_too() -> None:
+    refusing = tuple(
+        replace(s, exits=(("", "ditolak"),)) if s.key == "serahkan" else s for s in LETTER.steps
+    )
+    desk = Desk(replace(LETTER, steps=refusing))
+    done(desk.file(values=LETTER_FORM))
+    done(desk.act(RINI, "periksa", verdicts=desk.verdicts(), forms={"surat": "letter"}))
+    for step, actor in (("konsep", RINI), ("paraf", BAYU), ("tanda-tangan", HADI)):
+        done(desk.act(actor, step))
+    for step in ("catat", "stempel"):
+        done(desk.act(RINI, step))
+    done(desk.act(RINI, "serahkan", collector="Wati", relation="sendiri"))
+    assert (desk.case.end, desk.case.paper("surat").stage) == ("ditolak", Stage.TERBITAN)
+
+
 def test_the_villages_own_sheet_has_no_stages() -> None:
     assert at_step("diserahkan").case.paper("surat").stage is None
 

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from pendopo.api.urls import nothing_else
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("pendopo.api.urls")),
+    re_path(r"^api/", nothing_else),
     path("", include("pendopo.portal.urls")),
 ]

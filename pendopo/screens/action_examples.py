@@ -92,7 +92,11 @@ def _sign(turn: Turn, move: Move) -> Iterator[Example]:
         yield {}
         return
     said: Example = {"method": SIGNING_METHODS[0]}
-    yield said | ({"signed_by": turn.signers[0].position} if turn.names_signer else {})
+    if not turn.names_signer:
+        yield said
+        return
+    for position in dict.fromkeys(capacity.position for capacity in turn.signers):
+        yield {**said, "signed_by": position}
 
 
 def _hand_over(turn: Turn, move: Move) -> Iterator[Example]:

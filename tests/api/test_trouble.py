@@ -8,6 +8,7 @@ import errno
 import psycopg
 import pytest
 from django.db import OperationalError, connection
+from django.test import Client
 from pytest_django import Settings
 
 from pendopo.cases import models
@@ -87,3 +88,10 @@ def test_visitors_behind_our_own_proxy_are_counted_one_by_one(
 
     assert [tried("198.51.100.7") for _ in range(11)] == [404] * 10 + [429]
     assert tried("198.51.100.8") == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/api/", "/api/v2/offices", "/api/v1x"])
+def test_an_address_beside_the_api_is_answered_as_a_program_expects(address: str) -> None:
+    answer = Client().get(address)
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What each verb owes: that it is enforced, and that a refusal names its reason and place.
 
-The duties of a check stand in test_verifying.
+Signatures, registers and handing over stand in their own files, the check in test_verifying.
 """
 
 from __future__ import annotations
@@ -10,26 +10,19 @@ from dataclasses import replace
 
 import pytest
 
-from pendopo.domain.books import NumberMode, RowStatus
-from pendopo.domain.circumstances import Policy
-from pendopo.domain.commands import Act, Decision, Deed
+from pendopo.domain.commands import Act, Deed
 from pendopo.domain.duties import _DUTIES
 from pendopo.domain.duty_fields import COMMON_FIELDS, DUTY_FIELDS, fields_of
-from pendopo.domain.events import EVENTS, VERB_EVENTS, Event, Json
-from pendopo.domain.standard import Ask, Field, Paper, Standard
-from pendopo.domain.vocabulary import Due, FieldType, PaperForm, Verb
+from pendopo.domain.events import EVENTS, VERB_EVENTS, Json
+from pendopo.domain.standard import Ask, Standard
+from pendopo.domain.vocabulary import Verb
 from tests.domain.desk import (
-    AS_CAMAT,
-    BAYU,
-    HADI,
     RINI,
-    SARI,
     Desk,
-    at_step,
     done,
-    officer,
     refused,
 )
+from tests.domain.one_verb import BACK, SHEET, TEXT, WRITTEN, filed, happened, said
 from tests.domain.standards_for_tests import (
     AUTHORISED_SIGNER,
     COUNTER,
@@ -37,29 +30,7 @@ from tests.domain.standards_for_tests import (
     OPEN_TO_ALL,
     OUTSIDE,
     single,
-    step,
 )
-
-SHEET = Paper("surat", "Surat", (PaperForm.COUNTERSIGN,), book="register", product=True)
-WRITTEN = replace(SHEET, forms=(PaperForm.LETTER,))
-TEXT = Field("uraian", "Uraian", FieldType.TEXT, required=True, letter_only=True)
-BACK = {"baik": "selesai", "dikembalikan": "ajukan"}
-
-
-def filed(standard: Standard, **books: NumberMode) -> Desk:
-    """A case that stands at the step `kerja`."""
-    desk = Desk(standard, books=books)
-    done(desk.file(values={"nama": "Wati Rekaan"}))
-    return desk
-
-
-def said(standard: Standard, **data: Json) -> Decision:
-    """What the engine says to the counter that does `kerja`."""
-    return filed(standard).act(RINI, "kerja", **data)
-
-
-def happened(standard: Standard, **data: Json) -> Event:
-    return done(said(standard, **data)).events[0]
 
 
 def test_every_verb_has_a_duty_and_says_what_it_takes() -> None:
@@ -220,213 +191,6 @@ class TestDrafting:
         desk = Desk(single(Verb.DRAFT, papers=(SHEET,), fields=(TEXT,)))
         done(desk.file(values={}))
         done(desk.act(RINI, "kerja"))
-
-
-class TestInitialling:
-    standard = single(Verb.INITIAL, BACK, by="kasi", papers=(SHEET,))
-
-    def test_a_paraf_may_be_recorded_by_the_counter(self) -> None:
-        event = happened(self.standard)
-        assert event.data["signer"] == {"role": "kasi"}
-        assert event.data["recorded_for"] == "kasi"
-
-    def test_ones_own_paraf_is_recorded_for_nobody(self) -> None:
-        event = done(filed(self.standard).act(BAYU, "kerja")).events[0]
-        assert "recorded_for" not in event.data
-
-    def test_sending_back_is_no_paraf(self) -> None:
-        event = happened(self.standard, outcome="dikembalikan", reasons="Salah nama.")
-        assert "signer" not in event.data
-
-
-class TestSigning:
-    standard = single(Verb.SIGN, BACK, by=AUTHORISED_SIGNER, papers=(SHEET,))
-
-    def test_it_keeps_capacity_and_line_but_no_name(self) -> None:
-        event = done(filed(self.standard).act(SARI, "kerja")).events[0]
-        assert event.data["signer"] == {
-            "officer": "sari",
-            "position": "sekretaris-camat",
-            "line": "a.n.",
-        }
-        assert (event.data["method"], event.data["papers"]) == ("basah", ["surat"])
-
-    def test_the_counter_records_it_and_says_who_signed(self) -> None:
-        assert refused(said(self.standard)) == {("signer-needed", "signed_by")}
-        event = happened(self.standard, signed_by="camat")
-        assert event.data["signer"] == {"officer": "hadi", "position": "camat", "line": ""}
-        assert event.data["recorded_for"] == AUTHORISED_SIGNER
-
-    def test_the_only_signer_of_the_day_need_not_be_named(self) -> None:
-        desk = filed(self.standard)
-        desk.signers = (AS_CAMAT,)
-        done(desk.act(RINI, "kerja"))
-
-    def test_who_may_not_sign_that_day_is_not_recorded(self) -> None:
-        assert refused(said(self.standard, signed_by="lurah")) == {("signer-needed", "signed_by")}
-        desk = filed(self.standard)
-        desk.signers = ()
-        assert refused(desk.act(RINI, "kerja")) == {("signer-needed", "signed_by")}
-
-    def test_a_role_without_capacity_is_no_signature(self) -> None:
-        former = officer("hadi", "camat")
-        desk = filed(single(Verb.SIGN, by="camat", papers=(SHEET,)))
-        assert refused(desk.act(former, "kerja")) == {("not-yours", "role")}
-
-    def test_a_signer_who_also_keeps_the_counter_records_anothers_signature(self) -> None:
-        both = replace(BAYU, roles=BAYU.roles | {COUNTER})
-        event = done(filed(self.standard).act(both, "kerja", signed_by="camat")).events[0]
-        assert event.data["recorded_for"] == AUTHORISED_SIGNER
-        assert event.data["signer"] == {"officer": "hadi", "position": "camat", "line": ""}
-        own = done(filed(self.standard).act(both, "kerja")).events[0]
-        assert "recorded_for" not in own.data
-
-    def test_a_signer_signs_in_no_capacity_but_her_own(self) -> None:
-        desk = filed(self.standard)
-        assert refused(desk.act(SARI, "kerja", signed_by="camat")) == {
-            ("signer-needed", "signed_by")
-        }
-
-    def test_how_it_was_signed_is_one_of_two(self) -> None:
-        desk = filed(self.standard)
-        assert refused(desk.act(HADI, "kerja", method="cap jempol")) == {
-            ("unknown-method", "method")
-        }
-
-    def test_an_electronic_one_waits_until_the_office_can(self) -> None:
-        desk = filed(self.standard)
-        data: dict[str, Json] = {"method": "elektronik"}
-        assert refused(desk.act(HADI, "kerja", **data)) == {("no-electronic-signing", "method")}
-        desk.policy = Policy(electronic_signing=True)
-        reasons = refused(desk.act(RINI, "kerja", signed_by="camat", **data))
-        assert reasons == {("not-the-signer", "method")}
-        assert done(desk.act(HADI, "kerja", **data)).events[0].data["method"] == "elektronik"
-
-    def test_a_letter_with_gaps_is_not_signed(self) -> None:
-        desk = Desk(single(Verb.SIGN, by="camat", papers=(WRITTEN,), fields=(TEXT,)))
-        done(desk.file(values={}))
-        assert refused(desk.act(HADI, "kerja")) == {("field-needed", "uraian")}
-
-    def test_sending_back_needs_no_capacity_named(self) -> None:
-        event = happened(self.standard, outcome="dikembalikan", reasons="Salah nama.")
-        assert "signer" not in event.data
-
-
-class TestRegistering:
-    standard = single(Verb.REGISTER, papers=(SHEET,))
-
-    def test_it_makes_a_line_whose_number_is_still_a_hole(self) -> None:
-        entry = happened(self.standard).entries[0]
-        assert (entry.book, entry.paper, entry.mark) == ("register", "surat", RowStatus.ENTERED)
-        assert entry.number is None
-
-    def test_a_letter_may_bear_another_date_than_its_line(self) -> None:
-        event = happened(self.standard, letter_date="2026-11-20")
-        assert event.data["letter_date"] == "2026-11-20"
-        for strange in ("20-11-2026", "20261120", "2026-02-30", "kemarin"):
-            reasons = refused(said(self.standard, letter_date=strange))
-            assert reasons == {("bad-date", "letter_date")}
-
-    def test_a_number_of_another_system_is_typed(self) -> None:
-        desk = filed(self.standard, register=NumberMode.EXTERNAL)
-        where = ("external-number-needed", "external/register")
-        assert refused(desk.act(RINI, "kerja")) == {where}
-        for strange in ("  ", "x" * 101, "a\x00b", 12, None):
-            assert refused(desk.act(RINI, "kerja", external={"register": strange})) == {where}
-        entry = done(desk.act(RINI, "kerja", external={"register": " 800/12  A "})).events[0]
-        assert (entry.entries[0].number, entry.entries[0].external) == ("800/12 A", True)
-
-    def test_a_book_without_numbers_has_no_line(self) -> None:
-        desk = filed(self.standard, register=NumberMode.NONE)
-        assert done(desk.act(RINI, "kerja")).events[0].entries == ()
-
-    def test_a_number_that_the_file_has_is_used_again(self) -> None:
-        standard = single(Verb.REGISTER, {"ya": "lagi"}, papers=(SHEET,))
-        steps = (*standard.steps, step("lagi", COUNTER, Verb.REGISTER, "selesai"))
-        desk = filed(replace(standard, steps=steps), register=NumberMode.EXTERNAL)
-        done(desk.act(RINI, "kerja", external={"register": "800/12"}))
-        entry = done(desk.act(RINI, "lagi")).events[0].entries[0]
-        assert (entry.number, entry.external) == ("800/12", True)
-
-    def test_a_step_that_names_the_papers_book_means_the_papers_line(self) -> None:
-        standard = single(Verb.REGISTER, papers=(SHEET,))
-        own = replace(standard.step("kerja"), book="register", papers=("surat",))
-        desk = filed(replace(standard, steps=(standard.first, own)))
-        assert [e.line for e in done(desk.act(RINI, "kerja")).events[0].entries] == [
-            ("register", "surat")
-        ]
-
-    def test_a_step_with_its_own_book_registers_nothing_else(self) -> None:
-        desk = filed(single(Verb.REGISTER, papers=(SHEET,), book="agenda"))
-        assert [e.line for e in done(desk.act(RINI, "kerja")).events[0].entries] == [
-            ("agenda", None)
-        ]
-
-    def test_a_return_needs_no_number(self) -> None:
-        standard = single(Verb.REGISTER, BACK, papers=(SHEET,))
-        desk = filed(standard, register=NumberMode.EXTERNAL)
-        event = done(desk.act(RINI, "kerja", outcome="dikembalikan", reasons="Belum jadi.")).events[
-            0
-        ]
-        assert event.entries == ()
-
-    def test_any_step_with_a_book_makes_a_line(self) -> None:
-        entries = happened(single(Verb.RECEIVE, book="agenda-masuk")).entries
-        assert [e.line for e in entries] == [("agenda-masuk", None)]
-
-
-class TestHandingOver:
-    def test_who_collected_is_kept_and_how_she_is_related(self) -> None:
-        desk = at_step("serahkan")
-        reasons = refused(desk.act(RINI, "serahkan", received=["materai"]))
-        assert reasons == {("needed", "collector"), ("needed", "relation")}
-        data: dict[str, Json] = {"collector": "Joko", "received": ["materai"]}
-        assert refused(desk.act(RINI, "serahkan", relation="tetangga", **data)) == {
-            ("choose", "relation")
-        }
-        event = done(desk.act(RINI, "serahkan", relation="keluarga", **data)).events[0]
-        assert event.private["collector"] == "Joko"
-        assert event.data["relation"] == "keluarga"
-        assert "Joko" not in str(event.data)
-
-    def test_what_was_to_follow_must_have_come(self) -> None:
-        desk = at_step("periksa")
-        done(desk.check(foto="menyusul"))
-        for actor, here in (
-            (RINI, "konsep"),
-            (BAYU, "paraf"),
-            (HADI, "tanda-tangan"),
-            (RINI, "catat"),
-            (RINI, "stempel"),
-        ):
-            done(desk.act(actor, here))
-        handed: dict[str, Json] = {"collector": "Wati", "relation": "sendiri"}
-        assert refused(desk.act(RINI, "serahkan", **handed)) == {
-            ("still-to-follow", "received/foto")
-        }
-        done(desk.act(RINI, "serahkan", received=["foto"], **handed))
-        assert desk.case.to_follow() == ()
-
-    def test_what_is_due_at_pickup_must_have_come(self) -> None:
-        standard = single(
-            Verb.HAND_OVER, "diserahkan", asks=(Ask("materai", "Materai", due=Due.PICKUP),)
-        )
-        handed: dict[str, Json] = {"collector": "Wati", "relation": "sendiri"}
-        assert refused(said(standard, **handed)) == {("still-to-follow", "received/materai")}
-        done(said(standard, received=["materai"], **handed))
-
-    def test_what_is_due_at_pickup_and_came_before_is_not_asked_for_twice(self) -> None:
-        desk = at_step("serahkan")
-        done(desk.act(RINI, "serahkan", collector="Wati", relation="sendiri"))
-
-    def test_what_is_received_was_asked_for(self) -> None:
-        desk = at_step("serahkan")
-        data: dict[str, Json] = {"collector": "Wati", "relation": "sendiri"}
-        reasons = refused(desk.act(RINI, "serahkan", received=["ijazah"], **data))
-        assert reasons == {("unknown-ask", "received/ijazah")}
-        for strange in ("materai", ["a", 3], {"materai": True}):
-            reasons = refused(desk.act(RINI, "serahkan", received=strange, **data))
-            assert reasons == {("bad-shape", "received")}
 
 
 class TestForwarding:

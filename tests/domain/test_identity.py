@@ -57,23 +57,23 @@ def test_a_nik_holds_region_sex_and_birth_date(
 
 
 def test_both_centuries_are_reported_where_both_are_possible() -> None:
-    assert nik_of("3514110101050001").birth_dates == (date(1905, 1, 1), date(2005, 1, 1))
-    assert nik_of("3514110101900001").birth_dates == (date(1990, 1, 1), date(2090, 1, 1))
+    assert nik_of("9914110101050001").birth_dates == (date(1905, 1, 1), date(2005, 1, 1))
+    assert nik_of("9914110101900001").birth_dates == (date(1990, 1, 1), date(2090, 1, 1))
 
 
 def test_a_birth_still_to_come_is_left_out() -> None:
-    assert nik_of("3514110101900001", today=TODAY).birth_dates == (date(1990, 1, 1),)
-    assert len(nik_of("3514112311260001", today=TODAY).birth_dates) == 2
-    assert len(nik_of("3514112411260001", today=TODAY).birth_dates) == 1
+    assert nik_of("9914110101900001", today=TODAY).birth_dates == (date(1990, 1, 1),)
+    assert len(nik_of("9914112311260001", today=TODAY).birth_dates) == 2
+    assert len(nik_of("9914112411260001", today=TODAY).birth_dates) == 1
 
 
 def test_a_leap_day_tells_the_century_of_00() -> None:
-    assert nik_of("3514116902000001").birth_dates == (date(2000, 2, 29),)
+    assert nik_of("9914116902000001").birth_dates == (date(2000, 2, 29),)
 
 
 @given(st.lists(separators, min_size=17, max_size=17))
 def test_what_is_typed_between_the_digits_does_not_matter(between: list[str]) -> None:
-    digits = "3514114101900001"
+    digits = "9914114101900001"
     typed = "".join(gap + digit for gap, digit in zip(between, digits, strict=False)) + between[-1]
     assert nik_of(typed).digits == digits
 
@@ -83,22 +83,22 @@ def test_what_is_typed_between_the_digits_does_not_matter(between: list[str]) ->
     [
         ("", "NIK belum diisi", None),
         (" . ", "NIK belum diisi", None),
-        ("35141O0101900001", "karakter ke-6 'O' bukan angka; mungkin maksudnya 0", 6),
-        ("35 14 11 0l01900001", "karakter ke-8 'l' bukan angka; mungkin maksudnya 1", 8),
-        ("3514110101900001/3514", "karakter ke-17 '/' bukan angka; tulis satu nomor saja", 17),
-        ("NIK3514110101900001", "karakter ke-1 'N' bukan angka; tulis angkanya saja", 1),
-        ("351411010190000", "yang diketik 15, kurang 1", None),
-        ("351411010190000123", "yang diketik 18, lebih 2", None),
-        ("3514110001900001", "(tanggal lahir) '00'", 7),
-        ("3514113201900001", "(tanggal lahir) '32'", 7),
-        ("3514114001900001", "(tanggal lahir) '40'", 7),
-        ("3514117201900001", "(tanggal lahir) '72'", 7),
-        ("3514119901900001", "(tanggal lahir) '99'", 7),
-        ("3514110100900001", "(bulan lahir) '00'", 9),
-        ("3514110113900001", "(bulan lahir) '13'", 9),
-        ("3514113002900001", "'3002' bukan tanggal", 7),
-        ("3514112902900001", "'2902' bukan tanggal", 7),
-        ("3514110101900000", "tidak mungkin 0000", 13),
+        ("99141O0101900001", "karakter ke-6 'O' bukan angka; mungkin maksudnya 0", 6),
+        ("99 14 11 0l01900001", "karakter ke-8 'l' bukan angka; mungkin maksudnya 1", 8),
+        ("9914110101900001/3514", "karakter ke-17 '/' bukan angka; tulis satu nomor saja", 17),
+        ("NIK9914110101900001", "karakter ke-1 'N' bukan angka; tulis angkanya saja", 1),
+        ("991411010190000", "yang diketik 15, kurang 1", None),
+        ("991411010190000123", "yang diketik 18, lebih 2", None),
+        ("9914110001900001", "(tanggal lahir) '00'", 7),
+        ("9914113201900001", "(tanggal lahir) '32'", 7),
+        ("9914114001900001", "(tanggal lahir) '40'", 7),
+        ("9914117201900001", "(tanggal lahir) '72'", 7),
+        ("9914119901900001", "(tanggal lahir) '99'", 7),
+        ("9914110100900001", "(bulan lahir) '00'", 9),
+        ("9914110113900001", "(bulan lahir) '13'", 9),
+        ("9914113002900001", "'3002' bukan tanggal", 7),
+        ("9914112902900001", "'2902' bukan tanggal", 7),
+        ("9914110101900000", "tidak mungkin 0000", 13),
         ("٣٥١٤١١٠١٠١٩٠٠٠٠١", "karakter ke-1", 1),
     ],
 )
@@ -110,14 +110,14 @@ def test_a_nik_that_cannot_be_says_where_and_what(
     assert problem.position == position
 
 
-@pytest.mark.parametrize("home", ["35", "35.14", "35.14.11", "351411", None])
+@pytest.mark.parametrize("home", ["99", "99.14", "99.14.11", "991411", None])
 def test_a_nik_from_here_brings_no_warning(home: str | None) -> None:
-    assert nik_of("3514110101900001", home_region=home or "").warnings == ()
+    assert nik_of("9914110101900001", home_region=home or "").warnings == ()
 
 
 def test_a_nik_first_registered_elsewhere_is_welcome_with_a_warning() -> None:
-    (warning,) = nik_of("3517120101900001", home_region="35.14.11").warnings
-    assert "35.17.12, bukan 35.14.11" in warning
+    (warning,) = nik_of("9917120101900001", home_region="99.14.11").warnings
+    assert "99.17.12, bukan 99.14.11" in warning
     assert "wajar bagi warga yang pernah pindah" in warning
 
 
@@ -130,20 +130,20 @@ def test_any_text_is_either_read_or_answered(text: str) -> None:
 
 
 def test_a_family_number_holds_region_date_of_recording_and_serial() -> None:
-    card = parse_kk("351411 150307 0012", home_region="35.14", today=TODAY)
+    card = parse_kk("991411 150307 0012", home_region="99.14", today=TODAY)
     assert card == FamilyNumber(
-        "3514111503070012", "35.14.11", (date(1907, 3, 15), date(2007, 3, 15)), "0012"
+        "9914111503070012", "99.14.11", (date(1907, 3, 15), date(2007, 3, 15)), "0012"
     )
 
 
 def test_a_family_number_never_adds_forty_to_its_day() -> None:
-    problem = refusal(parse_kk("3514115503070012"))
+    problem = refusal(parse_kk("9914115503070012"))
     assert problem.message.startswith("Nomor KK: angka ke-7 dan ke-8 (tanggal pencatatan) '55'")
     assert "perempuan" not in problem.message
 
 
 def test_a_family_number_from_elsewhere_is_welcome_with_a_warning() -> None:
-    card = parse_kk("3517121503070012", home_region="35.14.11")
+    card = parse_kk("9917121503070012", home_region="99.14.11")
     assert isinstance(card, FamilyNumber)
     assert len(card.warnings) == 1
 
@@ -173,9 +173,9 @@ def test_a_tax_object_number_of_another_length_is_refused() -> None:
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("3514110101900001", "3514********0001"),
-        ("35.14.11-010190-0001", "3514********0001"),
-        ("351411", "******"),
+        ("9914110101900001", "9914********0001"),
+        ("99.14.11-010190-0001", "9914********0001"),
+        ("991411", "******"),
         ("", ""),
     ],
 )
@@ -184,14 +184,14 @@ def test_a_masked_nik_shows_its_ends_at_most(typed: str, shown: str) -> None:
 
 
 def test_what_agrees_with_the_nik_brings_no_warning() -> None:
-    nik = nik_of("3514114101900001")
+    nik = nik_of("9914114101900001")
     assert cross_check(nik, date(1990, 1, 1), Sex.FEMALE) == ()
     assert cross_check(nik, date(2090, 1, 1), None) == ()
     assert cross_check(nik, None, None) == ()
 
 
 def test_what_differs_from_the_nik_is_said_and_never_refused() -> None:
-    nik = nik_of("3514114101900001", today=TODAY)
+    nik = nik_of("9914114101900001", today=TODAY)
     about_birth, about_sex = cross_check(nik, date(1991, 1, 1), Sex.MALE)
     assert "1 Januari 1991 berbeda" in about_birth
     assert "(1 Januari 1990)" in about_birth

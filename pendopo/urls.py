@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path
 
 from pendopo.api.urls import nothing_else
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("pendopo.api.urls")),
-    re_path(r"^api/", nothing_else),
+    path("api/", nothing_else, name="beside-the-api"),
+    path("api/<path:stray>", nothing_else, name="astray-below-api"),
     path("", include("pendopo.portal.urls")),
 ]

@@ -49,7 +49,7 @@ def _readable(request: HttpRequest) -> None:
         raise refuse(400, "Ada karakter yang tidak dapat dicari; ketik ulang.")
 
 
-def unknown_path(request: HttpRequest) -> HttpResponseBase:
+def unknown_path(request: HttpRequest, stray: str = "") -> HttpResponseBase:
     """The answer for an address that the API does not have."""
     raise not_found()
 

@@ -231,6 +231,9 @@ def reserve(
         return refuse("external-book", text, "paper")
     if case.entry(paper.book, paper.key):
         return refuse("already-numbered", "Nomor untuk surat ini sudah ada.", "paper")
+    if case.paper(paper.key).signed:
+        text = "Surat ini sudah ditandatangani; nomornya dicatat dalam register."
+        return refuse("signed", text, "paper")
     if not _registers(standard, case) & circumstances.actor.roles:
         return refuse("not-yours", "Nomor dipesan oleh petugas yang meregister.")
     entry = Entry(paper.book, RowStatus.RESERVED, paper.key)

@@ -330,6 +330,9 @@ class TestReserving:
         done(desk.do(WATI, Withdraw()))
         assert [e.mark for e in desk.case.entries] == [RowStatus.CANCELLED]
 
+    def test_after_the_signature_a_number_is_registered_not_reserved(self) -> None:
+        assert refused(at_step("catat").do(RINI, Reserve("surat"))) == {("signed", "paper")}
+
     def test_a_paper_has_one_number(self) -> None:
         desk = at_step("tanda-tangan")
         done(desk.do(RINI, Reserve("surat")))

@@ -45,7 +45,7 @@ def test_a_step_with_a_title_of_its_own_bears_it() -> None:
         ("paraf", RINI, ["act", "amend", "take-back", "withdraw", "reserve"]),
         ("paraf", BAYU, ["act", "amend", "withdraw"]),
         ("tanda-tangan", HADI, ["act", "approve", "amend", "withdraw"]),
-        ("catat", RINI, ["act", "correct", "withdraw", "reserve"]),
+        ("catat", RINI, ["act", "correct", "withdraw"]),
         ("diserahkan", RINI, ["take-back", "correct"]),
         ("diserahkan", WATI, []),
     ],

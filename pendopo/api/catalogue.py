@@ -55,13 +55,19 @@ def desk_of(world: World) -> Desk:
     ok=(200, list[OfficeLine]),
 )
 def list_offices(request: HttpRequest) -> list[Document]:
-    """Every office with the slugs of its services: the one list that crosses offices."""
+    """Every office, its services in its decree's order: the one list that crosses offices."""
     services: dict[str, list[str]] = defaultdict(list)
     in_force = StandardVersion.objects.filter(superseded_at=None).order_by("office_id", "slug")
     for code, slug in in_force.values_list("office_id", "slug"):
         services[code].append(slug)
-    rows = Office.objects.values("code", "name", "regency")
-    return [{**row, "services": services[row["code"]]} for row in rows]
+    rows = Office.objects.values("code", "name", "regency", "services")
+    return [{**row, "services": _in_order(services[row["code"]], row["services"])} for row in rows]
+
+
+def _in_order(slugs: list[str], listed: list[str]) -> list[str]:
+    """As the office lists them; adopted ones, which no decree lists, at the end."""
+    place = {slug: number for number, slug in enumerate(listed)}
+    return sorted(slugs, key=lambda slug: (place.get(slug, len(place)), slug))
 
 
 @operation(

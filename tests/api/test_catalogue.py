@@ -16,7 +16,8 @@ def test_every_office_is_listed_with_its_services(program: Program) -> None:
     offices = {one["code"]: one for one in program.get(f"{BASE}/offices").body}
     assert set(offices) == {PANDAAN, KESAMBEN}
     assert offices[PANDAAN]["regency"] == "Kabupaten Pasuruan"
-    assert "skck" in offices[PANDAAN]["services"]
+    assert offices[PANDAAN]["services"][:3] == ["pbb", "skck", "sktm"]
+    assert offices[KESAMBEN]["services"][-2:] == ["pengaduan", "permintaan-informasi"]
 
 
 def test_an_office_tells_its_positions_and_villages(program: Program) -> None:

@@ -75,9 +75,20 @@ def world_of(office_code: str, since: datetime | None = None) -> World:
     )
 
 
-def circumstances(world: World, standard: Standard, actor: Actor, values: Values) -> Circumstances:
-    """What `decide` may know, for this actor and this form."""
-    signers: tuple[Capacity, ...] = access.capacities(world.office.code, standard.slug, world.today)
+def circumstances(
+    world: World,
+    standard: Standard,
+    actor: Actor,
+    values: Values,
+    happened_at: datetime | None = None,
+) -> Circumstances:
+    """What `decide` may know, for this actor and this form.
+
+    Who could sign is asked of the day on which it happened, so that a late entry names the
+    capacity that was held then.
+    """
+    day = world.date_of(happened_at or world.now)
+    signers: tuple[Capacity, ...] = access.capacities(world.office.code, standard.slug, day)
     return Circumstances(
         now=world.now,
         actor=replace(actor, capacities=_own(actor, signers)),

@@ -14,6 +14,7 @@ from pendopo.cases.services.advancing import advance
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.domain import commands as cm
 from pendopo.domain.commands import Act, Deed
+from pendopo.offices.models import Assignment
 from tests.cases import counter
 from tests.real_offices import KESAMBEN
 
@@ -236,3 +237,19 @@ def test_another_offices_officer_cannot_touch_it() -> None:
     stranger = counter.officer("petugas-loket", KESAMBEN)
     answer = advance(reference=reference, command=cm.Withdraw(), actor=stranger)
     assert isinstance(answer, NotFound)
+
+
+def test_a_late_signature_is_judged_by_its_days_capacities(
+    stopped_clock: clock.Clock,
+) -> None:
+    row = counter.handed_in().row
+    verdicts = counter.verdicts()
+    counter.done(counter.act(row.reference, "petugas-loket", "verifikasi", verdicts=verdicts))
+    held = Assignment.objects.filter(position__key="kasi-pemerintahan", office_id=row.office_id)
+    held.update(to_date=counter.TODAY)
+    stopped_clock.advance(timedelta(days=1))
+    deed = Deed("tanda-tangan", {"signed_by": "kasi-pemerintahan"})
+    today = counter.do(row.reference, "petugas-loket", Act((deed,)))
+    assert counter.refused(today) == ["signer-needed"]
+    yesterday = Act((deed,), happened_at=row.filed_at + timedelta(hours=1))
+    counter.done(counter.do(row.reference, "petugas-loket", yesterday))

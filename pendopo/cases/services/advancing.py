@@ -55,7 +55,12 @@ def _advanced(row: models.Case, command: Command, actor: Actor | None) -> Answer
     rows = rows_of(Stream(row.office_id, "case", str(row.id)))
     case = replay(standard, (to_domain(r) for r in rows))
     who = actor or applicant(world, row.reference)
-    decision = decide(standard, case, command, circumstances(world, standard, who, before))
+    decision = decide(
+        standard,
+        case,
+        command,
+        circumstances(world, standard, who, before, getattr(command, "happened_at", None)),
+    )
     if isinstance(decision, Refused):
         return NotRecorded(decision.reasons, current_version=row.version)
     after, events = store(row, standard, world, case, decision.events, rows[-1], values)

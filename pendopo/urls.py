@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("pendopo.api.urls")),
     path("api/", nothing_else, name="beside-the-api"),
     path("api/<path:stray>", nothing_else, name="astray-below-api"),
+    path("loket/", include("pendopo.counter.urls")),
     path("", include("pendopo.portal.urls")),
 ]

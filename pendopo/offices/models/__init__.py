@@ -11,7 +11,7 @@ from pendopo.offices.models.desks import (
     Position,
     SigningRule,
 )
-from pendopo.offices.models.office import Book, Office, User, Village
+from pendopo.offices.models.office import Book, Office, OfficeFile, User, Village
 
 __all__ = [
     "Absence",
@@ -23,6 +23,7 @@ __all__ = [
     "LocalClosure",
     "NationalHoliday",
     "Office",
+    "OfficeFile",
     "Officer",
     "Position",
     "SigningRule",

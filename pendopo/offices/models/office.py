@@ -27,7 +27,8 @@ class Office(models.Model):
     """One kecamatan. `code` is its Kemendagri code, `35.14.11`; seeded once, then these rows hold.
 
     `hours`, `seasons` and `policy` are what `pendopo.offices.hours` and `.policy` write and read;
-    `contacts` is [{"kind", "label", "value"}, …]; `services` the keys in the order of the decree.
+    `contacts` is [{"kind", "label", "value"}, …]; `services` the keys in the order of the decree;
+    `stationery` the letterhead, paper and font (`pendopo.offices.stationery`).
     """
 
     code = models.CharField(max_length=13, primary_key=True)
@@ -44,6 +45,7 @@ class Office(models.Model):
     hours = CanonicalJSONField(default=dict)
     seasons = CanonicalJSONField(default=list)
     policy = CanonicalJSONField(default=dict)
+    stationery = CanonicalJSONField(default=dict)
     demo = models.BooleanField()
     seeded_at = models.DateTimeField()
 
@@ -81,8 +83,26 @@ class Village(TenantModel):
         return self.name
 
 
+class OfficeFile(TenantModel):
+    """A file of the office itself, kept by its SHA-256 among the uploads: the region's arms."""
+
+    kind = models.CharField(max_length=16)
+    media_type = models.CharField(max_length=32)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("office", "kind"), name="one_office_file_a_kind"),
+        )
+
+
 class Book(TenantModel):
-    """A register of the office. `template` and `classification` make its numbers."""
+    """A register of the office. `template` and `classification` make its numbers.
+
+    `columns` are what its lines show beside number and date (`pendopo.screens.books`).
+    """
 
     key = models.CharField(max_length=48)
     title = models.CharField(max_length=160)
@@ -90,6 +110,7 @@ class Book(TenantModel):
     mode = models.CharField(max_length=8, default=NumberMode.OWN.value)
     template = models.CharField(max_length=120, blank=True)
     classification = models.CharField(max_length=32, blank=True)
+    columns = CanonicalJSONField(default=list)
 
     class Meta:
         ordering = ("office_id", "key")

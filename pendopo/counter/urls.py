@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the counter, all below /loket/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from pendopo.counter.views import desk
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", desk.queue, name="desk"),
+]

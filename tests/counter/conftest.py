@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Officers of the cast at their desks, each in a browser of her own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from pendopo.offices.models import Office, Officer, User
+
+At = Callable[[str], Client]
+
+
+@pytest.fixture
+def at_desk(office: Office) -> At:
+    """Sign somebody in by the first name of the cast: `at_desk("Rini")`."""
+
+    def sign_in(first_name: str) -> Client:
+        officer = Officer.objects.get(office_id=office.code, name__startswith=first_name)
+        if officer.user is None:
+            officer.user = User.objects.create_user(first_name.casefold())
+            officer.save(update_fields=["user"])
+        client = Client()
+        client.force_login(officer.user)
+        return client
+
+    return sign_in

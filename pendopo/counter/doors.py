@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from pendopo.domain.circumstances import Actor
 from pendopo.offices import access
+from pendopo.offices.assignments import held_on
 from pendopo.offices.models import Office, Officer
 
 Rest = ParamSpec("Rest")
@@ -22,20 +23,25 @@ Rest = ParamSpec("Rest")
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An officer at work: the office, who it is, and what she may do today."""
+    """An officer at work: the office, who it is, and what she may do today.
+
+    `titles` name the positions held today, in the order of the office.
+    """
 
     office: Office
     officer: Officer
     actor: Actor
+    titles: tuple[str, ...] = ()
 
 
 def desk_of(user: Any) -> Desk | None:
-    """The desk of somebody who signed in; None for a user who is no officer. Three queries."""
+    """The desk of somebody who signed in; None for a user who is no officer. Two queries."""
     officer = Officer.objects.select_related("office").filter(user_id=user.pk).first()
     if officer is None:
         return None
-    actor = access.actor_of_officer(officer.office_id, officer.id, officer.office.today)
-    return None if actor is None else Desk(officer.office, officer, actor)
+    held = list(held_on(officer.office_id, officer.office.today).filter(officer_id=officer.id))
+    titles = tuple(dict.fromkeys(one.full_title for one in held))
+    return Desk(officer.office, officer, access.actor_holding(officer, held), titles)
 
 
 def desk_page(

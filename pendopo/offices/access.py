@@ -25,7 +25,7 @@ def actor_of_token(token: str, on: date) -> Actor | None:
     held = held_on(row.office_id, on).filter(officer_id=row.officer_id)
     if row.position_id:
         held = held.filter(position_id=row.position_id)
-    return _actor(row.officer, held)
+    return actor_holding(row.officer, held)
 
 
 def actor_of_officer(office: str, officer_id: UUID, on: date) -> Actor | None:
@@ -36,7 +36,19 @@ def actor_of_officer(office: str, officer_id: UUID, on: date) -> Actor | None:
     officer = Officer.objects.filter(office_id=office, id=officer_id).first()
     if officer is None:
         return None
-    return _actor(officer, held_on(office, on).filter(officer_id=officer_id))
+    return actor_holding(officer, held_on(office, on).filter(officer_id=officer_id))
+
+
+def actor_holding(officer: Officer, held: Iterable[Assignment]) -> Actor:
+    """Who this officer is with these assignments. No query where they were read already."""
+    positions = tuple(one.position for one in held)
+    return Actor(
+        office=officer.office_id,
+        officer_id=str(officer.id),
+        name=officer.name,
+        positions=tuple(dict.fromkeys(position.key for position in positions)),
+        roles=frozenset(role for position in positions for role in position.roles),
+    )
 
 
 def capacities(office: str, service: str, on: date) -> tuple[Capacity, ...]:
@@ -56,17 +68,6 @@ def capacities(office: str, service: str, on: date) -> tuple[Capacity, ...]:
         if one.position_id == rule.position_id
     )
     return tuple(dict.fromkeys(found))
-
-
-def _actor(officer: Officer, held: Iterable[Assignment]) -> Actor:
-    positions = tuple(one.position for one in held)
-    return Actor(
-        office=officer.office_id,
-        officer_id=str(officer.id),
-        name=officer.name,
-        positions=tuple(dict.fromkeys(position.key for position in positions)),
-        roles=frozenset(role for position in positions for role in position.roles),
-    )
 
 
 def _capacity(rule: SigningRule, one: Assignment) -> Capacity:

@@ -1,2 +1,209 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What all pages of the counter share. Everything works without it; it only makes it quicker.
+// What all pages of the counter share. Everything works without it; it only makes it quicker:
+// keys (data-key), one sending of a form, parts that change without a jump of the page (data-swap).
+"use strict";
+(() => {
+  const words = document.body.dataset;
+  const all = (what, within = document) => [...within.querySelectorAll(what)];
+  const shown = (one) => one.getClientRects().length > 0;
+
+  // Keys: data-key="F2", "Ctrl+Enter", "g m" (one after the other), "/". A plain letter is never
+  // taken from somebody who is typing.
+
+  const TYPED = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]";
+  const isField = (one) => one.matches?.(TYPED);
+  let before = "", forget;
+
+  const named = (event) =>
+    (event.ctrlKey || event.metaKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") +
+    (event.shiftKey && event.key.length > 1 ? "Shift+" : "") + event.key;
+
+  const holder = (key) => {
+    const found = all(`[data-key="${CSS.escape(key)}"]`).filter((one) => shown(one) && !one.disabled);
+    return found.find((one) => one.closest("main")) ?? found[0];
+  };
+
+  const press = (one) => {
+    if (!isField(one)) return one.click();
+    one.focus();
+    one.select?.();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+    const key = named(event);
+    const plain = key.length === 1;
+    if (key === "Escape") return closeMenus();
+    if (plain && isField(event.target)) return;
+    const one = holder(before + key) ?? holder(key);
+    clearTimeout(forget);
+    before = "";
+    if (one) {
+      event.preventDefault();
+      press(one);
+    } else if (key === "?") {
+      showKeys();
+    } else if (plain) {
+      before = key + " ";
+      forget = setTimeout(() => (before = ""), 1200);
+    }
+  });
+
+  const sayKeys = (within) => {
+    for (const one of all("[data-key]", within)) {
+      one.setAttribute("aria-keyshortcuts", one.dataset.key.replace("Ctrl", "Control"));
+      if (isField(one) || one.querySelector("kbd") || "quietly" in one.dataset) continue;
+      one.append(" ", keyMark(one.dataset.key));
+    }
+  };
+
+  const keyMark = (key) => {
+    const mark = document.createElement("kbd");
+    mark.textContent = key;
+    mark.ariaHidden = "true";
+    return mark;
+  };
+
+  const showKeys = () => {
+    const dialog = document.createElement("dialog");
+    const title = document.createElement("h2");
+    title.textContent = words.keysTitle;
+    const table = document.createElement("table");
+    table.className = "table";
+    const seen = new Set();
+    for (const one of all("[data-key]").filter(shown)) {
+      if (seen.has(one.dataset.key)) continue;
+      seen.add(one.dataset.key);
+      const row = table.insertRow();
+      row.insertCell().append(keyMark(one.dataset.key));
+      row.insertCell().textContent = saying(one);
+    }
+    const form = document.createElement("form");
+    form.method = "dialog";
+    form.innerHTML = '<button class="button quiet"></button>';
+    form.firstChild.textContent = words.close;
+    dialog.append(title, table, form);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+
+  const saying = (one) => {
+    const copy = one.cloneNode(true);
+    all("kbd, svg", copy).forEach((mark) => mark.remove());
+    return one.dataset.says ?? one.labels?.[0]?.textContent ?? (one.ariaLabel || copy.textContent.trim());
+  };
+
+  const closeMenus = (but) => {
+    for (const menu of all("details.menu[open]")) if (!menu.contains(but)) menu.open = false;
+  };
+  document.addEventListener("click", (event) => closeMenus(event.target));
+
+  // A form is sent once. The button says so; if no answer comes, it may be pressed again, and
+  // the counter knows that it is the same form.
+
+  const PATIENCE = 20_000;
+  const unsent = new Map();
+
+  const sending = (form, button) => {
+    const buttons = all("button", form).filter((one) => !one.disabled);
+    const told = button && [...button.childNodes].map((one) => one.cloneNode(true));
+    form.dataset.sent = "";
+    form.setAttribute("aria-busy", "true");
+    setTimeout(() => {
+      buttons.forEach((one) => (one.disabled = true));
+      if (button) button.textContent = words.sending;
+    });
+    const wait = setTimeout(() => {
+      again(form);
+      say(words.slow, "warning");
+    }, PATIENCE);
+    unsent.set(form, () => {
+      clearTimeout(wait);
+      delete form.dataset.sent;
+      form.removeAttribute("aria-busy");
+      buttons.forEach((one) => (one.disabled = false));
+      if (button) button.replaceChildren(...told);
+    });
+  };
+
+  const again = (form) => {
+    unsent.get(form)?.();
+    unsent.delete(form);
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || form.target || "again" in form.dataset) return;
+    if ("sent" in form.dataset) return event.preventDefault();
+    sending(form, event.submitter);
+  });
+  addEventListener("pageshow", (event) => event.persisted && [...unsent.keys()].forEach(again));
+
+  const say = (text, kind) => {
+    const line = document.createElement("p");
+    line.className = `message ${kind}`;
+    line.setAttribute("role", "status");
+    line.textContent = text;
+    document.querySelector("main").prepend(line);
+    line.scrollIntoView({ block: "nearest" });
+  };
+
+  // Parts that change without a jump: data-swap="#pilihan" on a link or a form fetches the page
+  // it leads to and takes that part of it. Focus stays where it was, by id or name.
+
+  const swap = async (address, what, sent) => {
+    let page;
+    try {
+      const answer = await fetch(address, sent);
+      if (answer.status >= 500) throw answer;
+      page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!sent || answer.redirected) history.replaceState(null, "", answer.url);
+    } catch {
+      return say(words.away, "warning");
+    }
+    const [fresh, old] = [page.querySelector(what), document.querySelector(what)];
+    if (!fresh || !old) return document.location.assign(address);
+    const focused = document.activeElement;
+    const at = [focused?.selectionStart, focused?.selectionEnd];
+    old.replaceWith(fresh);
+    ready(fresh);
+    if (focused && !focused.isConnected) {
+      const same = (focused.id && document.getElementById(focused.id)) ||
+        all("[name]", fresh).find((one) => one.name === focused.name && one.value === focused.value) || fresh.querySelector("[autofocus]");
+      same?.focus({ preventScroll: true });
+      if (same && at[0] != null && same.setSelectionRange) same.setSelectionRange(...at);
+    }
+    fresh.dispatchEvent(new CustomEvent("swapped", { bubbles: true }));
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-swap]");
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    swap(link.href, link.dataset.swap);
+  });
+
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !form.dataset.swap) return;
+    event.preventDefault();
+    const values = new FormData(form, event.submitter);
+    const address = (event.submitter?.hasAttribute("formaction") && event.submitter.formAction) || form.action;
+    if (form.method === "post") await swap(address, form.dataset.swap, { method: "POST", body: values });
+    else await swap(`${address.split("?")[0]}?${new URLSearchParams(values)}`, form.dataset.swap);
+    again(form);
+  });
+
+  // Ready, for the page and for every part that is put into it later.
+
+  const ready = (within) => {
+    sayKeys(within);
+    all("[data-js]", within).forEach((one) => (one.hidden = false));
+    all("[data-print]", within).forEach((one) => one.addEventListener("click", () => print()));
+    all("[data-keys]", within).forEach((one) => one.addEventListener("click", showKeys));
+  };
+  ready(document);
+  document.querySelector(".troubles")?.focus();
+  window.counter = { say, swap, ready };
+})();

@@ -89,6 +89,12 @@ class Assignment(TenantModel):
             ),
         )
 
+    @property
+    def full_title(self) -> str:
+        """The position as its holder writes it: `Plt. Camat`."""
+        definitive = self.capacity == AssignmentKind.DEFINITIVE
+        return self.position.title if definitive else f"{self.capacity} {self.position.title}"
+
 
 class SigningRule(TenantModel):
     """A row of the signing matrix: the holder of a position signs as role `on_behalf_of`.

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The places of the counter, as the bar shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one can go: the name of its route, how it is called, and the key that leads there.
+
+    `wide` stands in the menu on a telephone, where the bar has room for five.
+    """
+
+    route: str
+    label: Promise
+    icon: str
+    key: str
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place with its address. `current`: the page shown is there, or below it."""
+
+    place: Place
+    href: str
+    current: bool
+
+
+PLACES = (
+    Place("desk", gettext_lazy("Meja"), "inbox", "g m"),
+    Place("intake", gettext_lazy("Berkas baru"), "plus", "F2"),
+    Place("signing", gettext_lazy("Tanda tangan"), "sign", "g t"),
+    Place("folders", gettext_lazy("Map"), "folder", "g p"),
+    Place("books", gettext_lazy("Buku"), "book", "g b"),
+    Place("presence", gettext_lazy("Hadir"), "user", "g h", wide=True),
+)
+"""`Meja` is the home of all that has no other place."""
+
+
+def links(path: str) -> tuple[Link, ...]:
+    """The places that there are, seen from the page with this address."""
+    found = [(place, href) for place in PLACES if (href := _address(place.route))]
+    above = [href for _, href in found if path.startswith(href)]
+    here = max(above, key=len, default="")
+    return tuple(Link(place, href, href == here) for place, href in found)
+
+
+def _address(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""

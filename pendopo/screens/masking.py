@@ -25,8 +25,8 @@ def shown_form(
     for key, value in values.items():
         if key in groups:
             shown[key] = _members(key, value, fields, roles)
-        elif _readable(fields.get((None, key)), roles):
-            shown[key] = _masked(fields.get((None, key)), value)
+        elif (f := fields.get((None, key))) and readable(f, roles):
+            shown[key] = _masked(f, value)
     return shown
 
 
@@ -50,17 +50,16 @@ def _member(
 ) -> dict[str, object]:
     given = member if isinstance(member, Mapping) else {}
     return {
-        key: _masked(fields.get((group, key)), value)
+        key: _masked(f, value)
         for key, value in given.items()
-        if _readable(fields.get((group, key)), roles)
+        if (f := fields.get((group, key))) and readable(f, roles)
     }
 
 
-def _readable(f: Field | None, roles: frozenset[str] | None) -> bool:
-    if f is None:
-        return False
+def readable(f: Field, roles: frozenset[str] | None) -> bool:
+    """Whether somebody with these roles may read this line; None is the applicant."""
     return roles is None or not f.readers or bool(roles & set(f.readers))
 
 
-def _masked(f: Field | None, value: object) -> object:
-    return mask_nik(str(value)) if f and f.type in _MASKED and value else value
+def _masked(f: Field, value: object) -> object:
+    return mask_nik(str(value)) if f.type in _MASKED and value else value

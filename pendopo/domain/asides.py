@@ -200,15 +200,22 @@ def correct(
     return _plainly(standard, case, circumstances, ev.CORRECTED, data, private, papers=again)
 
 
-def approve(standard: Standard, case: Case, circumstances: Circumstances) -> Decision:
+def approve(
+    standard: Standard, case: Case, command: cm.Approve, circumstances: Circumstances
+) -> Decision:
     """A signer's consent from afar. The sheet is signed later, by hand."""
     here = standard.step(case.step) if case.step else None
     if here is None or here.do is not Verb.SIGN:
         return refuse("not-here", "Berkas ini tidak sedang menunggu tanda tangan.")
     role = acting_role(here, case)
-    capacity = next((c for c in circumstances.actor.capacities if c.serves(role)), None)
-    if capacity is None:
+    own = [c for c in circumstances.actor.capacities if c.serves(role)]
+    if not own:
         return refuse("not-yours", "Hanya yang berwenang menandatangani yang dapat menyetujui.")
+    capacity = next((c for c in own if command.signed_by in ("", c.position)), None)
+    if capacity is None:
+        able = ", ".join(f"{c.title} ({c.position})" for c in own)
+        text = f"Jabatan itu tidak menandatangani layanan ini. Pilih salah satu: {able}."
+        return refuse("signer-needed", text, "signed_by")
     papers = [case.paper(key) for key in papers_of(standard, here)]
     if all(paper.approved for paper in papers):
         return refuse("already-approved", "Sudah disetujui.")

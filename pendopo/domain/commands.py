@@ -89,7 +89,12 @@ class Correct:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """A signer says `setuju ditandatangani` from afar: never a signature by itself."""
+    """A signer says `setuju ditandatangani` from afar: never a signature by itself.
+
+    `signed_by` is the position in which she says so, where she holds more than one.
+    """
+
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

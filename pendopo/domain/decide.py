@@ -65,7 +65,7 @@ def _decided(
         case cm.Correct():
             return asides.correct(standard, case, command, circumstances)
         case cm.Approve():
-            return asides.approve(standard, case, circumstances)
+            return asides.approve(standard, case, command, circumstances)
         case cm.Reserve():
             return asides.reserve(standard, case, command, circumstances)
         case _:

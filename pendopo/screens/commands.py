@@ -30,11 +30,14 @@ _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
 _WHY = DutyField("reasons", "text", "Alasannya, bila ada")
 _MUST_SAY_WHY = DutyField("reasons", "text", "Alasannya", required=True)
+_IN_WHICH_POSITION = DutyField(
+    "signed_by", "position", "Jabatan yang menyetujui, bila memegang lebih dari satu"
+)
 _VALUES = DutyField("values", "values", "Isian formulir yang berubah", required=True)
 
 ASIDE_FIELDS: Mapping[str, tuple[DutyField, ...]] = MappingProxyType(
     {
-        "approve": (),
+        "approve": (_IN_WHICH_POSITION,),
         "reserve": (),
         "take-back": (_WHY,),
         "withdraw": (_WHY,),
@@ -164,7 +167,7 @@ def _values(fields: Body) -> Mapping[str, object]:
 
 _ASIDES: Mapping[str, Callable[[Body, str], Command]] = MappingProxyType(
     {
-        "approve": lambda fields, paper: cm.Approve(),
+        "approve": lambda fields, paper: cm.Approve(_word(fields, "signed_by")),
         "reserve": lambda fields, paper: cm.Reserve(paper),
         "take-back": lambda fields, paper: cm.TakeBack(_word(fields, "reasons")),
         "withdraw": lambda fields, paper: cm.Withdraw(_word(fields, "reasons")),

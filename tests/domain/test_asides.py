@@ -18,6 +18,8 @@ from pendopo.domain.events import Stage
 from pendopo.domain.standard import Paper
 from pendopo.domain.vocabulary import PaperForm, Verb
 from tests.domain.desk import (
+    AS_CAMAT,
+    AS_SEKCAM,
     BAYU,
     FORM,
     HADI,
@@ -304,6 +306,17 @@ class TestApproving:
         assert refused(at_step("tanda-tangan").do(RINI, Approve())) == {("not-yours", "")}
         assert refused(at_step("paraf").do(HADI, Approve())) == {("not-here", "")}
         assert refused(at_step("diserahkan").do(HADI, Approve())) == {("not-here", "")}
+
+    def test_whoever_holds_several_positions_says_in_which_she_consents(self) -> None:
+        acting = replace(AS_CAMAT, officer_id="sari", line="Plt.")
+        both = replace(SARI, capacities=(AS_SEKCAM, acting))
+        desk = at_step("tanda-tangan")
+        event = done(desk.do(both, Approve("camat"))).events[0]
+        assert event.data["signer"] == {"officer": "sari", "position": "camat", "line": "Plt."}
+
+    def test_a_position_that_does_not_sign_this_is_refused(self) -> None:
+        refusal = refused(at_step("tanda-tangan").do(SARI, Approve("kasi")))
+        assert refusal == {("signer-needed", "signed_by")}
 
     def test_a_sheet_with_gaps_is_not_consented_to(self) -> None:
         desk = at_step("periksa", {**FORM, "uraian": "Contoh."})

@@ -85,7 +85,12 @@ def test_a_list_of_steps_that_is_none_says_where(body: dict[str, Any], where: st
 
 
 def test_every_aside_makes_its_own_command() -> None:
-    full = {"reasons": "Keliru ketik.", "what": "Surat kuasa", "values": {"nama": "Wati"}}
+    full = {
+        "reasons": "Keliru ketik.",
+        "what": "Surat kuasa",
+        "values": {"nama": "Wati"},
+        "signed_by": "camat",
+    }
     for name, fields in ASIDE_FIELDS.items():
         body = {f.key: full[f.key] for f in fields}
         assert not isinstance(aside(name, sent(**body), "surat"), tuple), name

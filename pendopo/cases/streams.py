@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
+from uuid import UUID
 
 from pendopo.base.canonical import canonical_text, chain_hash
 from pendopo.base.ids import new_id
@@ -55,6 +56,17 @@ def rows_of(stream: Stream) -> list[models.Event]:
         office_id=stream.office, stream=stream.kind, stream_key=stream.key
     )
     return list(found.order_by("seq"))
+
+
+def rows_of_cases(office: str, ids: Iterable[UUID]) -> dict[UUID, list[models.Event]]:
+    """All events of these cases, each in their order: one query."""
+    by_key: dict[str, list[models.Event]] = {str(id_): [] for id_ in ids}
+    found = models.Event.objects.filter(
+        office_id=office, stream="case", stream_key__in=by_key.keys()
+    )
+    for row in found.order_by("seq"):
+        by_key[row.stream_key].append(row)
+    return {UUID(key): rows for key, rows in by_key.items()}
 
 
 def append(

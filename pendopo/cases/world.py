@@ -81,14 +81,16 @@ def circumstances(
     actor: Actor,
     values: Values,
     happened_at: datetime | None = None,
+    signers: tuple[Capacity, ...] | None = None,
 ) -> Circumstances:
     """What `decide` may know, for this actor and this form.
 
     Who could sign is asked of the day on which it happened, so that a late entry names the
-    capacity that was held then.
+    capacity that was held then; `signers` are they, where they were asked for before.
     """
-    day = world.date_of(happened_at or world.now)
-    signers: tuple[Capacity, ...] = access.capacities(world.office.code, standard.slug, day)
+    if signers is None:
+        day = world.date_of(happened_at or world.now)
+        signers = access.capacities(world.office.code, standard.slug, day)
     return Circumstances(
         now=world.now,
         actor=replace(actor, capacities=_own(actor, signers)),

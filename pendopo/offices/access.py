@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -51,23 +52,39 @@ def actor_holding(officer: Officer, held: Iterable[Assignment]) -> Actor:
     )
 
 
-def capacities(office: str, service: str, on: date) -> tuple[Capacity, ...]:
-    """All who may sign this service that day, in the order of the matrix. Two queries.
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who signs what on one day: the rules of an office, and who holds which position."""
 
-    The line is the rule's (a.n., u.b.); for one's own signature it is Plt., Plh. or Pj. where
-    the position is held so. Whoever signs for another while acting has it before the title:
-    `a.n.` … `Plt. Sekretaris Camat`.
-    """
-    held = tuple(held_on(office, on))
+    rules: tuple[SigningRule, ...]
+    held: tuple[Assignment, ...]
+
+    def capacities(self, service: str) -> tuple[Capacity, ...]:
+        """All who may sign this service, in the order of the matrix.
+
+        The line is the rule's (a.n., u.b.); for one's own signature it is Plt., Plh. or Pj. where
+        the position is held so. Whoever signs for another while acting has it before the title:
+        `a.n.` … `Plt. Sekretaris Camat`.
+        """
+        found = (
+            _capacity(rule, one)
+            for rule in self.rules
+            if rule.covers(service)
+            for one in self.held
+            if one.position_id == rule.position_id
+        )
+        return tuple(dict.fromkeys(found))
+
+
+def matrix(office: str, on: date) -> Matrix:
+    """The signing matrix of an office as it holds that day. Two queries."""
     rules = SigningRule.objects.filter(office_id=office).order_by("place")
-    found = (
-        _capacity(rule, one)
-        for rule in rules
-        if rule.covers(service)
-        for one in held
-        if one.position_id == rule.position_id
-    )
-    return tuple(dict.fromkeys(found))
+    return Matrix(tuple(rules), tuple(held_on(office, on)))
+
+
+def capacities(office: str, service: str, on: date) -> tuple[Capacity, ...]:
+    """All who may sign this service that day. Two queries; see `Matrix`."""
+    return matrix(office, on).capacities(service)
 
 
 def _capacity(rule: SigningRule, one: Assignment) -> Capacity:

@@ -7,8 +7,8 @@ position of the role is filled. A position that was never filled is nobody's abs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -40,6 +40,24 @@ def away_spans(
     return tuple(staff.spans()) if staff else ()
 
 
+def away_since(office: str, earliest: datetime) -> Callable[[datetime], tuple[AwaySpan, ...]]:
+    """As `away_spans(office, from_at)`, for many moments not before the earliest.
+
+    At most four queries, however often it is asked.
+    """
+    staff = _staff(office, _until_after(earliest))
+    known: dict[tuple[UUID, ...], tuple[AwaySpan, ...]] = {}
+
+    def since(from_at: datetime) -> tuple[AwaySpan, ...]:
+        touching = staff.absent_after(from_at) if staff else ()
+        key = tuple(one.id for one in touching)
+        if staff and key not in known:
+            known[key] = tuple(replace(staff, absences=touching).spans()) if touching else ()
+        return known.get(key, ())
+
+    return since
+
+
 @dataclass(frozen=True, slots=True)
 class _Staff:
     """Positions, holders and absences of one office."""
@@ -48,6 +66,10 @@ class _Staff:
     positions: Sequence[Position]
     assignments: Sequence[Assignment]
     absences: Sequence[Absence]
+
+    def absent_after(self, at: datetime) -> tuple[Absence, ...]:
+        """The absences that last beyond a moment."""
+        return tuple(one for one in self.absences if one.until_at is None or one.until_at > at)
 
     def absent_at(self, at: datetime) -> frozenset[str]:
         states = {position.id: self._filled(position, at) for position in self.positions}

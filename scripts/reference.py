@@ -28,6 +28,7 @@ DATA_FIELDS: Mapping[str, str] = {
     "ask": "key of the requirement that was added for this one file",
     "asks": "keys of all that this form asks for from now on",
     "book": "key of the book",
+    "brought_by": "what whoever brought the file is to the applicant",
     "changed": "keys of the fields whose values changed",
     "channel": "by which way it came in, or the answer went out",
     "code": "code of the bundle",
@@ -65,6 +66,7 @@ DATA_FIELDS: Mapping[str, str] = {
 PRIVATE_FIELDS: Mapping[str, str] = {
     "amount": "how much was paid, in rupiah",
     "answer": "the answer as it was given",
+    "bringer": "name of whoever brought the file",
     "collector": "name of whoever collected",
     "follow_up": "what is planned to follow",
     "instruction": "what the head of the office wrote on the disposition",

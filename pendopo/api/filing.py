@@ -22,7 +22,7 @@ from pendopo.api.shapes import FiledOut
 from pendopo.cases.services.answers import Recorded
 from pendopo.cases.services.filing import Filing, file_case
 from pendopo.cases.services.uploads import Unfit, attach_uploads
-from pendopo.domain.duty_fields import fields_of
+from pendopo.domain.duty_fields import OF_THE_OFFICE, fields_of
 from pendopo.domain.forms import Trouble
 from pendopo.domain.standard import Standard
 from pendopo.screens.commands import WORDS_LENGTH, read_moment
@@ -133,7 +133,7 @@ def _troubles(
         if isinstance(value, str) and len(value) > WORDS_LENGTH:
             yield Trouble(key, f"Terlalu panjang; paling banyak {WORDS_LENGTH} huruf.")
     if not by_officer:
-        for key in ("happened_at", "note"):
+        for key in ("happened_at", "note", *OF_THE_OFFICE):
             if envelope.get(key):
                 yield Trouble(key, "Hanya petugas yang dapat mengisi ini.")
         if envelope.get("channel") not in (None, _PORTAL):

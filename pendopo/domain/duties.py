@@ -11,22 +11,26 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import cast
 
 from pendopo.domain.book_lines import lines_due
 from pendopo.domain.case import papers_of
+from pendopo.domain.circumstances import ActorKind
 from pendopo.domain.commands import Reason
 from pendopo.domain.doing import Doing, Done, chosen_from, is_date, is_moment, needed, plain
 from pendopo.domain.duty_fields import (
     ANSWER_CHANNELS,
     INTAKE_CHANNELS,
+    OF_THE_OFFICE,
     PAYMENT_METHODS,
+    RELATIONS,
     misfits,
 )
 from pendopo.domain.events import Json
 from pendopo.domain.handing_over import hand_over
 from pendopo.domain.signing import initial, sign
 from pendopo.domain.typed import Ill, parse_rupiah
-from pendopo.domain.verifying import judge
+from pendopo.domain.verifying import judge, unfit_forms
 from pendopo.domain.vocabulary import Verb
 
 
@@ -67,7 +71,7 @@ def _needs_reasons(doing: Doing, done: Done) -> bool:
 
 
 def _submit(doing: Doing) -> Done:
-    """By which way it came, and whether the name or the matter is to be kept back."""
+    """By which way it came, who brought it, and whether the name or the matter is kept back."""
     intake = doing.standard.intake
     allowed = {"anonymous": intake.anonymous, "confidential": intake.confidential}
     wanted = [key for key in allowed if doing.data.get(key) is True]
@@ -85,8 +89,30 @@ def _submit(doing: Doing) -> Done:
     if doing.text("channel"):
         refused += chosen_from(doing, "channel", INTAKE_CHANNELS)
         kept["channel"] = doing.text("channel")
-    done = plain(doing)
-    return replace(done, data=kept, refused=(*done.refused, *refused))
+    done, taken_in = plain(doing), _taken_in(doing)
+    return replace(
+        done,
+        data={**kept, **taken_in.data},
+        private=taken_in.private,
+        refused=(*done.refused, *refused, *taken_in.refused),
+    )
+
+
+def _taken_in(doing: Doing) -> Done:
+    """What an officer says of a file beside its form; whoever applies alone cannot."""
+    said = [key for key in OF_THE_OFFICE if doing.data.get(key)]
+    if said and doing.circumstances.actor.kind is ActorKind.APPLICANT:
+        text = "Hanya petugas yang dapat mengisi ini."
+        return Done(refused=tuple(Reason("officers-only", text, key) for key in said))
+    given = doing.data.get("forms")
+    forms = {key: str(form) for key, form in given.items()} if isinstance(given, dict) else {}
+    refused = unfit_forms(doing.standard, forms)
+    data: dict[str, Json] = {"forms": cast("dict[str, Json]", forms)} if forms else {}
+    if doing.text("brought_by"):
+        refused += chosen_from(doing, "brought_by", RELATIONS)
+        data["brought_by"] = doing.text("brought_by")
+    private: dict[str, Json] = {"bringer": doing.text("bringer")} if doing.text("bringer") else {}
+    return Done(data=data, private=private, refused=refused)
 
 
 def _verify(doing: Doing) -> Done:

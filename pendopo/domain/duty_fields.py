@@ -39,6 +39,12 @@ COMMON_FIELDS = (
     DutyField("reminders", "reasons", "Alasan tetap dilanjutkan, per pengingat"),
 )
 
+FORMS = DutyField("forms", "forms", "Bentuk surat, bila kantor membolehkan lebih dari satu")
+"""Chosen when a file is taken in or checked; what was chosen stands until it is chosen anew."""
+
+OF_THE_OFFICE = ("brought_by", "bringer", "forms")
+"""What only an officer can say of a file that is handed in."""
+
 EXTERNAL = DutyField("external", "numbers", "Nomor dari sistem lain, per buku")
 """Taken by every step that makes a line in a book."""
 
@@ -49,12 +55,15 @@ DUTY_FIELDS: Mapping[Verb, tuple[DutyField, ...]] = MappingProxyType(
             DutyField("channel", "choice", "Lewat mana diajukan", options=INTAKE_CHANNELS),
             DutyField("anonymous", "yes-no", "Tanpa nama, bila standarnya membolehkan"),
             DutyField("confidential", "yes-no", "Dirahasiakan, bila standarnya membolehkan"),
+            DutyField("brought_by", "choice", "Siapa yang membawa berkas", options=RELATIONS),
+            DutyField("bringer", "text", "Nama pembawa, bila bukan pemohon sendiri"),
+            FORMS,
         ),
         Verb.RECEIVE: (EXTERNAL,),
         Verb.VERIFY: (
             DutyField("verdicts", "verdicts", "Putusan untuk tiap syarat", required=True),
             DutyField("facts", "facts", "Fakta tabel keputusan: ya atau tidak"),
-            DutyField("forms", "forms", "Bentuk surat, bila kantor membolehkan lebih dari satu"),
+            FORMS,
         ),
         Verb.ASSESS: (),
         Verb.DRAFT: (),

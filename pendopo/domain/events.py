@@ -129,13 +129,13 @@ EVENTS: Mapping[str, EventSpec] = MappingProxyType(
     {
         FILED: EventSpec(
             "Permohonan diajukan",
-            _PASSED | {"asks", "channel", "confidential", "anonymous"},
-            frozenset({"values", "reasons", "note"}),
+            _PASSED | {"asks", "channel", "confidential", "anonymous", "brought_by", "forms"},
+            frozenset({"values", "reasons", "note", "bringer"}),
         ),
         "case.submitted": _passing(
             "Permohonan diajukan kembali",
-            "asks unjudged channel",
-            "values",
+            "asks unjudged channel brought_by forms",
+            "values bringer",
         ),
         "case.received": _passing("Berkas diterima"),
         "case.verified": _passing(

@@ -90,7 +90,7 @@ def judge(
         str(data.get("outcome") or "").strip(),
     )
     refused = (*_unreadable(case, data), *_unallowed(checking), *_facts(checking, data))
-    refused += tuple(_formless(checking))
+    refused += unfit_forms(standard, checking.forms)
     outcome, unfit = _outcome(checking) if not refused else ("", ())
     refused += unfit
     return Found(refused=refused) if refused else _found(checking, outcome)
@@ -194,12 +194,15 @@ def _facts(checking: Checking, data: Mapping[str, Json]) -> Iterator[Reason]:
             yield Reason("unknown-fact", text, f"facts/{key}")
 
 
-def _formless(checking: Checking) -> Iterator[Reason]:
-    allowed = {p.key: p.forms for p in checking.standard.papers}
-    for key, form in checking.forms.items():
-        if form not in allowed.get(key, ()):
-            known = ", ".join(allowed.get(key, ())) or "tidak ada surat itu"
-            yield Reason("bad-form", f"Bentuk surat «{key}»: {known}.", f"forms/{key}")
+def unfit_forms(standard: Standard, forms: Mapping[str, str]) -> Reasons:
+    """A reason for each paper that the standard does not have, or not in this form."""
+    allowed = {p.key: p.forms for p in standard.papers}
+    known = {key: ", ".join(allowed.get(key, ())) or "tidak ada surat itu" for key in forms}
+    return tuple(
+        Reason("bad-form", f"Bentuk surat «{key}»: {known[key]}.", f"forms/{key}")
+        for key, form in forms.items()
+        if form not in allowed.get(key, ())
+    )
 
 
 Outcome: TypeAlias = tuple[str, Reasons]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pendopo.domain.case import Verdict
-from pendopo.domain.duty_fields import DutyField
+from pendopo.domain.duty_fields import OF_THE_OFFICE, DutyField
 from pendopo.domain.vocabulary import Otherwise, Verb
 from pendopo.screens.commands import WORDS_LENGTH
 from pendopo.screens.form_schema import Schema, form_schema
@@ -17,6 +17,8 @@ from pendopo.screens.turns import Turn, outcome_words, receiving_roles, still_to
 
 def duty_schema(f: DutyField, turn: Turn) -> Schema | None:
     """The schema of one field, or None where there is nothing to say here."""
+    if turn.scene.by_applicant and f.key in OF_THE_OFFICE:
+        return None
     made = _MADE[f.type](f, turn)
     return None if made is None else {"title": f.says, **made}
 

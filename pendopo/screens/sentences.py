@@ -139,6 +139,15 @@ def _labelled(label: str, remark: Json) -> str:
     return f"{label} ({remark})" if remark else label
 
 
+def _brought(one: Past, telling: Telling) -> Iterator[str]:
+    """Who brought a file, where it was not the applicant herself."""
+    brought_by = _word(one.event, "brought_by")
+    bringer = _said(one, "bringer") if telling.to_office else ""
+    if brought_by not in ("", "sendiri") or bringer:
+        relation = RELATIONS.get(brought_by, "orang lain")
+        yield f"dibawa oleh {relation}" + (f", {bringer}" if bringer else "")
+
+
 def _handed(one: Past, telling: Telling) -> Iterator[str]:
     relation = RELATIONS.get(_word(one.event, "relation"), "")
     collector = _said(one, "collector") if telling.to_office else ""
@@ -214,6 +223,7 @@ def _of_step(one: Past, telling: Telling) -> Iterator[str]:
 
 
 _BY_VERB: Mapping[Verb, Callable[[Past, Telling], Iterator[str]]] = {
+    Verb.SUBMIT: _brought,
     Verb.VERIFY: _lacking,
     Verb.HAND_OVER: _handed,
     Verb.FORWARD: _given_to,
@@ -228,6 +238,7 @@ _BY_VERB: Mapping[Verb, Callable[[Past, Telling], Iterator[str]]] = {
 _TOLD: Mapping[str, Callable[[Past, Telling], Iterator[str]]] = MappingProxyType(
     {ev.VERB_EVENTS[verb]: told for verb, told in _BY_VERB.items()}
     | {
+        ev.FILED: _brought,
         ev.TAKEN_BACK: _of_step,
         ev.REQUIREMENT_ADDED: _private_words("what"),
         ev.AMENDED: _changed,

@@ -15,9 +15,10 @@ from pendopo.domain.duties import _DUTIES
 from pendopo.domain.duty_fields import COMMON_FIELDS, DUTY_FIELDS, fields_of
 from pendopo.domain.events import EVENTS, VERB_EVENTS, Json
 from pendopo.domain.standard import Ask, Standard
-from pendopo.domain.vocabulary import Verb
+from pendopo.domain.vocabulary import PaperForm, Verb
 from tests.domain.desk import (
     RINI,
+    WATI,
     Desk,
     done,
     refused,
@@ -107,7 +108,12 @@ def _enough() -> dict[Verb, dict[str, Json]]:
     """For each verb as much as can be said."""
     more: dict[str, Json] = {"note": "Catatan.", "reasons": "Alasan."}
     own: dict[Verb, dict[str, Json]] = {
-        Verb.SUBMIT: {"values": {"nama": "Wati"}, "channel": "desa"},
+        Verb.SUBMIT: {
+            "values": {"nama": "Wati"},
+            "channel": "desa",
+            "brought_by": "keluarga",
+            "bringer": "Joko",
+        },
         Verb.VERIFY: {"verdicts": {"ktp": {"verdict": "menyusul", "reason": "Di rumah."}}},
         Verb.SIGN: {"signed_by": "camat"},
         Verb.REGISTER: {"letter_date": "2026-11-20"},
@@ -166,6 +172,34 @@ class TestSubmitting:
         reasons = refused(desk.act(RINI, "kerja", anonymous=True, confidential=True))
         assert reasons == {("only-at-filing", "anonymous"), ("only-at-filing", "confidential")}
         done(desk.act(RINI, "kerja", anonymous=False))
+
+    def test_who_brought_it_is_kept_and_the_name_where_it_can_be_erased(self) -> None:
+        desk = Desk(single(Verb.STAMP))
+        event = done(desk.file(brought_by="keluarga", bringer=" Joko Rekaan ")).events[0]
+        assert event.data["brought_by"] == "keluarga"
+        assert event.private["bringer"] == "Joko Rekaan"
+        assert refused(Desk(single(Verb.STAMP)).file(brought_by="tetangga")) == {
+            ("choose", "brought_by")
+        }
+
+    def test_the_form_of_a_paper_can_be_chosen_when_it_is_taken_in(self) -> None:
+        both = replace(SHEET, forms=(PaperForm.COUNTERSIGN, PaperForm.LETTER))
+        desk = Desk(single(Verb.STAMP, papers=(both,)))
+        event = done(desk.file(forms={"surat": "letter"})).events[0]
+        assert event.data["forms"] == {"surat": "letter"}
+        assert desk.case.paper("surat").form is PaperForm.LETTER
+        other = Desk(single(Verb.STAMP, papers=(both,)))
+        assert refused(other.file(forms={"surat": "minutes"})) == {("bad-form", "forms/surat")}
+
+    @pytest.mark.parametrize(
+        ("key", "said"),
+        [("brought_by", "keluarga"), ("bringer", "Joko"), ("forms", {"surat": "letter"})],
+    )
+    def test_whoever_applies_alone_does_not_say_what_an_officer_does(
+        self, key: str, said: Json
+    ) -> None:
+        desk = Desk(single(Verb.STAMP))
+        assert refused(desk.file(WATI, **{key: said})) == {("officers-only", key)}
 
 
 class TestAssessing:

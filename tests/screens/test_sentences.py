@@ -85,6 +85,14 @@ def test_an_acting_head_is_named_as_one() -> None:
     assert told("letter.signed", {"signer": signer}) == "Ditandatangani oleh Plt. Camat Rejowangi."
 
 
+def test_it_is_said_who_brought_a_file_and_the_name_to_the_office_alone() -> None:
+    data = {"step": "ajukan", "to": "verifikasi", "brought_by": "keluarga"}
+    private = {"bringer": "Joko Rekaan"}
+    assert "dibawa oleh keluarga pemohon, Joko Rekaan" in told("case.filed", data, private)
+    assert told("case.filed", data, private, to=PUBLIC).endswith("dibawa oleh keluarga pemohon.")
+    assert "dibawa" not in told("case.filed", {**data, "brought_by": "sendiri"})
+
+
 def test_what_was_recorded_for_the_applicant_says_so() -> None:
     data = {"step": "ajukan", "to": "verifikasi", "recorded_for": "pemohon"}
     assert told("case.filed", data) == (

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The child process that sets papers with Typst: `python compositor.py SOCKET`.
+
+Knows nothing of Pendopo: it imports the standard library and Typst only, sees no setting and no
+database, has bounded memory and, for each paper, bounded time. It ends when its parent does.
+
+A frame is its length in eight bytes and then the bytes. A request is one frame of JSON
+(`paper`, `format`, `ppi`, `timestamp`, `seconds`); the answer is a frame of JSON (`ok`, `pages`,
+or `where` it failed) and one frame for each page or, of a PDF, one in all.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import socket
+import struct
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+HERE: Final = Path(__file__).resolve().parent
+MEMORY: Final = 2 * 1024**3
+"""Bytes of address space. A long register takes some 400 MB of it."""
+STANDARDS: Final = ["a-2a", "ua-1"]
+"""PDF/A for keeping, and PDF/UA for reading aloud: both want tags and readable text."""
+
+
+def receive(line: socket.socket) -> bytes:
+    """One frame. Raises EOFError where the other side has gone."""
+    (length,) = struct.unpack(">Q", _exactly(line, 8))
+    return _exactly(line, length)
+
+
+def send(line: socket.socket, data: bytes) -> None:
+    """One frame."""
+    line.sendall(struct.pack(">Q", len(data)) + data)
+
+
+def _exactly(line: socket.socket, length: int) -> bytes:
+    parts: list[bytes] = []
+    while length:
+        part = line.recv(min(length, 1 << 20))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
+
+
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(HERE / "fonts")],
+    )
+    templates = HERE / "templates"
+    return typst.Compiler(input=str(templates / "main.typ"), root=str(templates), font_paths=fonts)
+
+
+def _limit_seconds(seconds: int) -> None:
+    """Give this process so much more of the processor's time, and not for ever."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime) + seconds + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
+
+
+def _set(compiler: typst.Compiler, request: dict[str, Any]) -> list[bytes]:
+    """The pages of a PNG, or the one file of a PDF."""
+    inputs = {"paper": request["paper"]}
+    if request["format"] == "png":
+        made = compiler.compile(format="png", ppi=request["ppi"], sys_inputs=inputs)
+    else:
+        made = compiler.compile(
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=STANDARDS,  # type: ignore[arg-type]
+            timestamp=request["timestamp"],
+        )
+    return made if isinstance(made, list) else [made or b""]
+
+
+def _answer(compiler: typst.Compiler, request: dict[str, Any]) -> list[bytes]:
+    """The frames of the answer. A message of Typst may quote the paper: only its place is told."""
+    _limit_seconds(request["seconds"])
+    try:
+        pages = _set(compiler, request)
+    except typst.TypstError as trouble:
+        places = [line.strip() for line in trouble.diagnostic.splitlines() if "┌─" in line]
+        where = places[0].removeprefix("┌─").strip() if places else "main.typ"
+        return [json.dumps({"ok": False, "where": where}).encode()]
+    return [json.dumps({"ok": True, "frames": len(pages)}).encode(), *pages]
+
+
+def main(line: socket.socket) -> None:
+    """Answer until the parent hangs up."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    compiler = _compiler()
+    while True:
+        try:
+            request = json.loads(receive(line))
+        except (EOFError, ConnectionError):
+            return
+        for frame in _answer(compiler, request):
+            send(line, frame)
+
+
+if __name__ == "__main__":
+    main(socket.socket(fileno=int(sys.argv[1])))

@@ -140,14 +140,6 @@ def _opened(
     )
 
 
-def queue(office: str, roles: frozenset[str] | None = None, limit: int = 100) -> list[models.Case]:
-    """Open cases, oldest promise first; with `roles`, only those that wait for one of them."""
-    found = models.Case.objects.filter(office_id=office, ended_at=None)
-    if roles is not None:
-        found = found.filter(waiting_for__in=roles)
-    return list(found.order_by("due_at", "filed_at")[:limit])
-
-
 def by_identity(office: str, kind: str, value: str) -> list[models.Case]:
     """Cases whose form holds this NIK, KK, phone or e-mail, found by its blind index."""
     indexes = blind_indexes(office, kind, value)

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pendopo.domain.case import Case
 from pendopo.domain.commands import Reason
 from pendopo.domain.doing import Doing, Done, chosen_from, needed, plain
 from pendopo.domain.duty_fields import RELATIONS
 from pendopo.domain.events import Json
+from pendopo.domain.standard import Standard
 from pendopo.domain.vocabulary import Due
 
 
@@ -34,7 +36,7 @@ def hand_over(doing: Doing) -> Done:
 
 def _owed(doing: Doing) -> Iterator[Reason]:
     received = doing.texts("received")
-    for ask in dict.fromkeys((*doing.case.to_follow(), *_due_now(doing))):
+    for ask in owed_at_hand_over(doing.standard, doing.case):
         if ask not in received:
             text = f"Syarat «{ask}» belum diterima; minta sebelum menyerahkan."
             yield Reason("still-to-follow", text, f"received/{ask}")
@@ -44,10 +46,15 @@ def _owed(doing: Doing) -> Iterator[Reason]:
             yield Reason("unknown-ask", text, f"received/{ask}")
 
 
-def _due_now(doing: Doing) -> Iterator[str]:
+def owed_at_hand_over(standard: Standard, case: Case) -> tuple[str, ...]:
+    """What must have come before the product may leave: what was to follow, and what is due now."""
+    return tuple(dict.fromkeys((*case.to_follow(), *_due_now(standard, case))))
+
+
+def _due_now(standard: Standard, case: Case) -> Iterator[str]:
     """What is due at pickup and was not seen before."""
-    keys = {a.key for a in doing.standard.asks if a.due is Due.PICKUP and not a.if_needed}
-    for ask in doing.case.asks:
-        verdict = doing.case.verdict(ask)
+    keys = {a.key for a in standard.asks if a.due is Due.PICKUP and not a.if_needed}
+    for ask in case.asks:
+        verdict = case.verdict(ask)
         if ask.split("/")[0] in keys and not (verdict and verdict.settled):
             yield ask

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from pendopo.domain.vocabulary import End, Handling, Source, Verb
+from pendopo.domain.vocabulary import Handling, Source, Verb
+from pendopo.screens.plain_words import ENDS, OUTCOMES, Words, outcome, spelled
 
-Words = str | Lazy
-"""A text, or one that becomes a text in the language of the page."""
+__all__ = ["ENDS", "OUTCOMES", "Words", "outcome", "spelled"]
 
 DEEDS: Mapping[Verb, Words] = {
     Verb.SUBMIT: _("Ajukan permohonan"),
@@ -63,31 +62,6 @@ DONE: Mapping[Verb, Words] = {
 }
 """The moment at which a step is done, after “sejak” or “sampai”."""
 
-OUTCOMES: Mapping[str, Words] = {
-    "lengkap": _("lengkap"),
-    "tidak-lengkap": _("tidak lengkap"),
-    "ditandatangani": _("ditandatangani"),
-    "dikembalikan": _("dikembalikan"),
-    "bukan-wewenang": _("bukan wewenang kantor ini"),
-    "diparaf": _("diparaf"),
-    "disetujui": _("disetujui"),
-    "ditolak": _("ditolak"),
-    "diteruskan": _("diteruskan"),
-    "perlu-keterangan": _("perlu keterangan lagi"),
-    "perlu-diperjelas": _("perlu diperjelas"),
-    "tidak-cocok": _("data tidak cocok"),
-}
-"""Outcomes that many standards share. Any other is read from its key."""
-
-ENDS: Mapping[End, Words] = {
-    End.HANDED_OVER: _("selesai, hasilnya diserahkan"),
-    End.DONE: _("selesai"),
-    End.REFUSED: _("permohonan ditolak"),
-    End.REDIRECTED: _("dialihkan ke tempat yang tepat"),
-    End.WITHDRAWN: _("ditarik pemohon"),
-    End.EXPIRED: _("dianggap batal karena tidak diurus"),
-}
-
 HANDLING: Mapping[Handling, Words] = {
     Handling.SEEN: _("diperlihatkan"),
     Handling.KEEP: _("disimpan kantor"),
@@ -118,16 +92,6 @@ COMPONENTS: Mapping[str, Words] = {
     "evaluation": _("Evaluasi kinerja pelaksana"),
 }
 """The 14 components of PermenPANRB 15/2014 as `pendopo.standards.components` titles them."""
-
-
-def outcome(key: str) -> str:
-    """An outcome as a sentence says it."""
-    return str(OUTCOMES.get(key, spelled(key)))
-
-
-def spelled(key: str) -> str:
-    """A key of a standard as words: `kirim-jawaban` is read as kirim jawaban."""
-    return key.replace("-", " ")
 
 
 def lowered(label: str) -> str:

@@ -6,21 +6,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases.queries import by_identity
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.identity import Problem, parse_nik
-from pendopo.domain.standard import AUTHORISED_SIGNER
-from pendopo.domain.vocabulary import FieldType, Verb
-from pendopo.offices.models import Book, SigningRule
+from pendopo.domain.vocabulary import FieldType
+from pendopo.offices.models import Book
+from pendopo.screens.heaps import among, heaps_of
 from pendopo.screens.tracking import read_reference
-from pendopo.standards import versions
 
 MOST = 200
 """So many rows at most in one answer."""
+
+OLDEST_FIRST = (F("due_at").asc(nulls_last=True), "filed_at", "id")
+"""The order of every list of work: the oldest promise first, what has none last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def cases_of(actor: Actor, sought: Sought) -> list[models.Case]:
     """The cases of the actor's office that are sought, oldest promise first."""
     found = models.Case.objects.filter(office_id=actor.office)
     if sought.waiting_for_me:
-        found = found.filter(_turn_of(actor))
+        found = found.filter(among(heap for heap in heaps_of(actor) if heap.mine))
     if sought.ended is not None:
         found = found.filter(ended_at__isnull=not sought.ended)
     if sought.state:
@@ -49,28 +51,7 @@ def cases_of(actor: Actor, sought: Sought) -> list[models.Case]:
     if sought.words:
         found = _matching(found, actor, " ".join(sought.words.split()))
     limit = min(max(sought.limit, 1), MOST)
-    rows = list(found.order_by("due_at", "filed_at", "id")[:limit])
-    return [row for row in rows if not sought.waiting_for_me or _may_go_on(row, actor)]
-
-
-def _turn_of(actor: Actor) -> Q:
-    """What waits for a role of the actor, or for somebody whom the matrix lets her sign for."""
-    turn = Q(waiting_for__in=actor.roles)
-    rules = SigningRule.objects.filter(office_id=actor.office, position__key__in=actor.positions)
-    for rule in rules:
-        signing = Q(waiting_for__in=(rule.on_behalf_of, AUTHORISED_SIGNER))
-        if rule.services is not None:
-            signing &= Q(service__in=rule.services)
-        turn |= signing & ~Q(service__in=rule.excepted)
-    return turn
-
-
-def _may_go_on(row: models.Case, actor: Actor) -> bool:
-    """Of another's steps only the signature may be given for her."""
-    if row.waiting_for in actor.roles:
-        return True
-    standard = versions.version(row.office_id, row.standard_id).standard
-    return standard.step(row.state).do is Verb.SIGN
+    return list(found.order_by(*OLDEST_FIRST)[:limit])
 
 
 def _matching(found: QuerySet[models.Case], actor: Actor, words: str) -> QuerySet[models.Case]:
@@ -81,14 +62,22 @@ def _matching(found: QuerySet[models.Case], actor: Actor, words: str) -> QuerySe
     if not isinstance(nik, Problem):
         ids = [row.id for row in by_identity(actor.office, FieldType.NIK.value, nik.digits)]
         return found.filter(id__in=ids)
-    # A matter that is confidential is not found by whose it is, but by those whose turn it is.
-    open_matter = Q(confidential=False) | Q(waiting_for__in=actor.roles)
-    return found.filter(open_matter, applicant__icontains=words)
+    return found.filter(open_to(actor), applicant__icontains=words)
+
+
+def open_to(actor: Actor) -> Q:
+    """A matter that is confidential is not found by whose it is, but by those whose turn it is."""
+    return Q(confidential=False) | Q(waiting_for__in=actor.roles)
+
+
+def may_see(row: models.Case, actor: Actor) -> bool:
+    """Whether the actor may know whose matter it is; one row's answer to `open_to`."""
+    return not row.confidential or row.waiting_for in actor.roles
 
 
 def shown_applicant(row: models.Case, actor: Actor) -> str:
     """The name in a list; kept back in a confidential matter from all but whose turn it is."""
-    return "" if row.confidential and row.waiting_for not in actor.roles else row.applicant
+    return row.applicant if may_see(row, actor) else ""
 
 
 @dataclass(frozen=True, slots=True)

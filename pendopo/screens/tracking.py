@@ -25,3 +25,8 @@ def read_reference(typed: str) -> str | None:
     """The reference as tables keep it, however it was typed; None when it cannot be one."""
     found = parse_reference(typed)
     return None if isinstance(found, Problem) else found.compact
+
+
+def grouped(reference: str) -> str:
+    """A reference in groups of three, as people read it: `PDN 7K3 F9Q`."""
+    return str(parse_reference(reference))

@@ -9,12 +9,13 @@ import pytest
 
 from pendopo.base import clock
 from pendopo.cases import models
-from pendopo.cases.queries import case_file, queue
+from pendopo.cases.queries import case_file
 from pendopo.cases.services.advancing import advance
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.domain import commands as cm
 from pendopo.domain.commands import Act, Deed
 from pendopo.offices.models import Assignment
+from pendopo.screens.listings import Sought, cases_of
 from tests.cases import counter
 from tests.real_offices import KESAMBEN
 
@@ -225,11 +226,8 @@ def test_the_queue_shows_the_oldest_promise_first(stopped_clock: clock.Clock) ->
             counter.act(row.reference, "petugas-loket", "verifikasi", verdicts=counter.verdicts())
         )
         stopped_clock.advance(timedelta(minutes=1))
-    roles = frozenset({"pejabat-berwenang"})
-    assert [row.reference for row in queue(first.office_id, roles)] == [
-        second.reference,
-        first.reference,
-    ]
+    waiting = cases_of(counter.officer("camat"), Sought(waiting_for_me=True))
+    assert [row.reference for row in waiting] == [second.reference, first.reference]
 
 
 def test_another_offices_officer_cannot_touch_it() -> None:

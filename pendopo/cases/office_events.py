@@ -17,6 +17,8 @@ RETURNED = "presence.returned"
 ERASED = "case.erased"
 INSERTED = "number.inserted"
 CANCELLED = "number.cancelled"
+FOLDER_SENT = "folder.sent"
+FOLDER_RETURNED = "folder.returned"
 BUNDLE_OPENED = "bundle.opened"
 BUNDLE_HANDED_OVER = "bundle.handed-over"
 
@@ -36,6 +38,14 @@ STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
                     "Data pribadi berkas dihapus",
                     frozenset({"reference"}),
                     frozenset({"reasons"}),
+                ),
+                FOLDER_SENT: EventSpec(
+                    "Map dikirim untuk ditandatangani",
+                    frozenset({"number", "position", "references"}),
+                ),
+                FOLDER_RETURNED: EventSpec(
+                    "Map kembali",
+                    frozenset({"number", "position", "signed", "unsigned", "returned", "moved"}),
                 ),
             }
         ),

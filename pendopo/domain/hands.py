@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from pendopo.domain.case import Case
 from pendopo.domain.circumstances import Capacity
 from pendopo.domain.commands import Deed
@@ -60,6 +62,22 @@ def able(step: Step, case: Case, capacities: tuple[Capacity, ...]) -> tuple[Capa
     if step.do is not Verb.SIGN:
         return ()
     return tuple(c for c in capacities if c.serves(acting_role(step, case)))
+
+
+def waits_for(
+    step: Step,
+    case: Case,
+    position: str,
+    roles: Collection[str],
+    signers: tuple[Capacity, ...],
+) -> bool:
+    """Whether the holder of a position, which fills these roles, could put the hand that it needs.
+
+    `signers` are all who may sign the service that day.
+    """
+    if step.do is Verb.SIGN:
+        return any(c.position == position for c in able(step, case, signers))
+    return step.do is Verb.INITIAL and acting_role(step, case) in roles
 
 
 def _goes_on(standard: Standard, step: Step, outcome: str) -> bool:

@@ -70,6 +70,24 @@ def do(
     )
 
 
+def waiting_for_a_paraf() -> str:
+    """A file whose sheet goes to one hand for a paraf before it goes to another's signature."""
+    event: dict[str, object] = {
+        "nama": "Joko Rekaan",
+        "desa": "Kutorejo",
+        "keperluan": "pernikahan",
+        "surat-desa-nomor": "470/13/2026",
+        "surat-desa-tanggal": "20-11-2026",
+        "tanggal-mulai": "23-12-2026",
+        "jalan-umum": False,
+    }
+    actor = officer("petugas-loket")
+    answer = done(file_case(filing=Filing(PANDAAN, "ijin-keramaian", event), actor=actor))
+    said: dict[str, Json] = dict.fromkeys(answer.case.all_asks, "ada")
+    done(act(answer.row.reference, "petugas-loket", "verifikasi", verdicts=said))
+    return answer.row.reference
+
+
 def verdicts(**others: Json) -> dict[str, Json]:
     """Everything there, but for what is said."""
     return {**dict.fromkeys(ALL_PRESENT, "ada"), **others}

@@ -28,13 +28,14 @@ class Draft(TenantModel):
 class Folder(TenantModel):
     """Files that go to a signer together (Map Camat). `position` is whose folder it is.
 
-    `number` counts the folders of the office; open while `returned_at` is null.
+    `number` counts the folders of the office. It is being filled while `sent_at` is null, and on
+    its way until `returned_at`.
     """
 
     number = models.PositiveIntegerField()
     position = models.CharField(max_length=48)
-    sent_at = models.DateTimeField()
-    sent_by = models.CharField(max_length=64)
+    sent_at = models.DateTimeField(null=True)
+    sent_by = models.CharField(max_length=64, blank=True)
     returned_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -44,13 +45,18 @@ class Folder(TenantModel):
 
 
 class FolderItem(TenantModel):
-    """One file in a folder, in the order of `place`. `result`: signed, unsigned or returned."""
+    """One file in a folder, in the order of `place`. `step` is what it waits for there.
+
+    `result` is signed, unsigned, returned or moved; empty until the folder is back. As long as it
+    is empty the file can be in no other folder.
+    """
 
     folder_id = models.UUIDField()
     folder = TenantReference("cases.Folder", "folder_id", related_name="items")
     case_id = models.UUIDField()
     case = TenantReference("cases.Case", "case_id")
     place = models.PositiveSmallIntegerField()
+    step = models.CharField(max_length=48, blank=True)
     result = models.CharField(max_length=8, blank=True)
 
     class Meta:
@@ -58,5 +64,10 @@ class FolderItem(TenantModel):
         constraints = (
             models.UniqueConstraint(
                 fields=("office", "folder_id", "case_id"), name="once_in_a_folder"
+            ),
+            models.UniqueConstraint(
+                fields=("office", "case_id"),
+                condition=models.Q(result=""),
+                name="in_one_open_folder",
             ),
         )

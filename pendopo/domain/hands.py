@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import takewhile
 
 from pendopo.domain.case import Case
-from pendopo.domain.circumstances import Capacity
+from pendopo.domain.chains import Link, chain, onward
+from pendopo.domain.circumstances import Capacity, Circumstances
 from pendopo.domain.commands import Deed
 from pendopo.domain.events import Json
 from pendopo.domain.permits import acting_role
 from pendopo.domain.signing import WET
 from pendopo.domain.standard import Standard, Step
-from pendopo.domain.vocabulary import End, Verb
+from pendopo.domain.vocabulary import Verb
 
 BY_HAND = frozenset({Verb.SIGN, Verb.INITIAL})
 """The verbs whose deed is a stroke of the pen."""
@@ -24,12 +26,10 @@ def at_hand(standard: Standard, case: Case) -> Step | None:
     return step if step and step.do in BY_HAND else None
 
 
-def onward(standard: Standard, step: Step) -> str | None:
+def way_on(standard: Standard, step: Step) -> str | None:
     """The outcome of having signed, "" where it needs no name; None where one has to choose."""
-    names = [name for name in step.outcomes if _goes_on(standard, step, name)]
-    if not step.outcomes:
-        return ""
-    return names[0] if len(names) == 1 else None
+    ways = onward(standard, step)
+    return ways[0] if len(ways) == 1 else None
 
 
 def ways_back(standard: Standard, step: Step) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def signed(standard: Standard, step: Step, signed_by: str = "") -> Deed:
     `signed_by` is the position that signed; a paraf is always that of the step's own role.
     Raises ValueError where the step leaves a choice.
     """
-    outcome = onward(standard, step)
+    outcome = way_on(standard, step)
     if outcome is None:
         raise ValueError(f"{standard.slug}/{step.key}: more than one way leads on")
     data: dict[str, Json] = {"outcome": outcome} if outcome else {}
@@ -80,6 +80,13 @@ def waits_for(
     return step.do is Verb.INITIAL and acting_role(step, case) in roles
 
 
-def _goes_on(standard: Standard, step: Step, outcome: str) -> bool:
-    away = step.target(outcome) in (End.REFUSED, End.REDIRECTED)
-    return not away and not standard.returns(step, outcome)
+def then(standard: Standard, case: Case, circumstances: Circumstances) -> tuple[Deed, ...]:
+    """What the same hand does in passing once a sheet is signed: number it and stamp it."""
+    own = takewhile(_in_passing, chain(standard, case, circumstances))
+    return tuple(
+        Deed(link.step.key, {"outcome": link.outcome} if link.outcome else {}) for link in own
+    )
+
+
+def _in_passing(link: Link) -> bool:
+    return link.step.do in (Verb.REGISTER, Verb.STAMP) and not link.recorded_for

@@ -18,10 +18,12 @@ from pendopo.cases.services.folder_returns import Brought, Result, Settled, Take
 from pendopo.cases.services.folders import Filled
 from pendopo.cases.verification import verify
 from pendopo.cases.waiting import waiting_at
+from pendopo.domain.books import NumberMode
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Approve
 from pendopo.domain.hands import BY_HAND
 from pendopo.domain.vocabulary import Verb
+from pendopo.offices.models import Book
 from tests.cases import counter
 from tests.real_offices import KESAMBEN, PANDAAN
 
@@ -215,6 +217,35 @@ class TestTakingBack:
         )
         assert event["signer"]["position"] == "camat"
         assert (event["method"], event["recorded_for"]) == ("basah", "pejabat-berwenang")
+
+    def test_it_is_numbered_and_stamped_in_passing_and_the_number_is_said(self) -> None:
+        reference = at_the_signature()
+        answer = back(out(reference), Brought(reference, Result.SIGNED))
+        assert answer.told[0][1] == Settled(Result.SIGNED, numbers=("1 / XI / 2026",))
+        assert models.Case.objects.get(reference=reference).state == "serahkan"
+
+    def test_nothing_is_done_in_passing_where_it_is_not_wanted(self) -> None:
+        reference = at_the_signature()
+        back(out(reference), Brought(reference, Result.SIGNED), in_passing=False)
+        assert models.Case.objects.get(reference=reference).state == "register"
+
+    def test_a_book_whose_numbers_come_from_elsewhere_is_left_to_do(self) -> None:
+        Book.objects.filter(key="register-skck").update(mode=NumberMode.EXTERNAL.value)
+        reference = at_the_signature()
+        answer = back(out(reference), Brought(reference, Result.SIGNED))
+        assert answer.told[0][1] == Settled(Result.SIGNED)
+        assert models.Case.objects.get(reference=reference).state == "register"
+
+    def test_a_late_signature_is_dated_then_and_numbered_now(
+        self, stopped_clock: clock.Clock
+    ) -> None:
+        reference = at_the_signature()
+        folder = out(reference)
+        stopped_clock.advance(timedelta(hours=2))
+        stated = stopped_clock.at - timedelta(hours=1)
+        back(folder, Brought(reference, Result.SIGNED), happened_at=stated)
+        late = models.Event.objects.filter(stream="case", late=True)
+        assert [event.name for event in late] == ["letter.signed"]
 
     def test_somebody_else_may_have_signed_it(self) -> None:
         reference = at_the_signature()

@@ -24,7 +24,7 @@ from pendopo.cases.services.folders import not_carried, tell
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Act, Deed, Reason
 from pendopo.domain.events import Json
-from pendopo.domain.hands import at_hand, onward, sent_back, signed, ways_back
+from pendopo.domain.hands import at_hand, sent_back, signed, then, way_on, ways_back
 from pendopo.offices.models import Office
 
 
@@ -53,11 +53,14 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A file of the folder with what became of it. `before`: it had been told already."""
+    """A file of the folder with what became of it. `before`: it had been told already.
+
+    `numbers` are those that it was given in passing, to be written on the sheet.
+    """
 
     result: Result
     before: bool = False
-    recorded: Recorded | None = None
+    numbers: tuple[str, ...] = ()
 
 
 Told = Settled | NotRecorded
@@ -79,11 +82,13 @@ def take_back(
     actor: Actor,
     signed_by: str = "",
     happened_at: datetime | None = None,
+    in_passing: bool = True,
 ) -> TakenBack | NotRecorded | NotFound:
     """Tell what became of these files of a folder; the others wait until they are told.
 
     `signed_by` is the position that signed, the folder's own unless it is said; `happened_at`
-    is when, if not just now. A file that has moved on meanwhile is left alone, and said to have.
+    is when, if not just now. What was signed is numbered and stamped `in_passing`, now, where
+    that is the teller's own hand. A file that has moved on meanwhile is left alone, and said so.
     """
     folder = _out(number, actor)
     if not isinstance(folder, models.Folder):
@@ -91,7 +96,7 @@ def take_back(
     lines = tuple(brought)
     if not lines and folder.items.filter(result="").exists():
         return NotRecorded((_NOTHING_TOLD,))
-    signing = _Signing(folder, actor, signed_by or folder.position, happened_at)
+    signing = _Signing(folder, actor, signed_by or folder.position, happened_at, in_passing)
     told = tuple(_told(signing, lines))
     return TakenBack(folder, told, _closed(folder, actor))
 
@@ -104,6 +109,7 @@ class _Signing:
     actor: Actor
     signed_by: str
     happened_at: datetime | None
+    in_passing: bool
 
 
 _NOTHING_TOLD = Reason("needed", "Pilih hasilnya pada paling sedikit satu berkas.", "files")
@@ -152,7 +158,7 @@ def _tell_one(signing: _Signing, one: Brought, files: Mapping[str, CaseFile]) ->
         return _settled(item, Result.UNSIGNED)
     answer = _done(signing, one, file)
     if isinstance(answer, Recorded):
-        return _settled(item, one.result, answer)
+        return _settled(item, one.result, _in_passing(signing, one, file, answer))
     return answer if isinstance(answer, NotRecorded) else NotRecorded((_NOT_INSIDE,))
 
 
@@ -162,10 +168,10 @@ def _moved_on(item: models.FolderItem) -> bool:
     return state.get(office_id=item.office_id, id=item.case_id) != item.step
 
 
-def _settled(item: models.FolderItem, result: Result, recorded: Recorded | None = None) -> Settled:
+def _settled(item: models.FolderItem, result: Result, numbers: tuple[str, ...] = ()) -> Settled:
     item.result = result.value
     item.save(update_fields=["result"])
-    return Settled(result, recorded=recorded)
+    return Settled(result, numbers=numbers)
 
 
 def _done(signing: _Signing, one: Brought, file: CaseFile) -> Answer:
@@ -180,13 +186,25 @@ def _done(signing: _Signing, one: Brought, file: CaseFile) -> Answer:
     )
 
 
+def _in_passing(signing: _Signing, one: Brought, file: CaseFile, done: Recorded) -> tuple[str, ...]:
+    """The numbers given to what was just signed. What cannot be done in passing is left to do."""
+    wanted = signing.in_passing and one.result is Result.SIGNED
+    deeds = then(file.standard, done.case, file.circumstances) if wanted else ()
+    if not deeds:
+        return ()
+    answer = advance(reference=one.reference, command=Act(deeds), actor=signing.actor)
+    events = answer.events if isinstance(answer, Recorded) else ()
+    entries = (entry for event in events for entry in event.entries)
+    return tuple(dict.fromkeys(entry.number for entry in entries if entry.number))
+
+
 def _deeds(signing: _Signing, one: Brought, file: CaseFile) -> tuple[Deed, ...] | Reason:
     """What is to be recorded of a sheet that was signed, or that came back."""
     step = at_hand(file.standard, file.case)
     if step is None:
         return _NOT_INSIDE
     if one.result is Result.SIGNED:
-        if onward(file.standard, step) is None:
+        if way_on(file.standard, step) is None:
             text = "Langkah ini punya beberapa hasil; catat dari halaman berkasnya."
             return Reason("outcome-needed", text, "outcome")
         return (signed(file.standard, step, signing.signed_by),)

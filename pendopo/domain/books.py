@@ -20,6 +20,7 @@ from pendopo.domain.numbering import Sisipan
 from pendopo.domain.wording import format_date
 
 _LONGEST_EXTERNAL = 100
+_HIGHEST = 99_999
 
 
 class NumberMode(StrEnum):
@@ -187,33 +188,68 @@ class Finding:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Numbers from one to another, both of them in it."""
+
+    first: int
+    last: int
+
+
+def carry_on(last: int, used: int) -> Span | Problem:
+    """The numbers that stand in the book before this one, so that the next here is `used` + 1.
+
+    `last` is the last number given here in this year, 0 for none. A book never goes back.
+    """
+    if used > _HIGHEST:
+        return Problem(f"Nomor terakhir paling besar {_HIGHEST}; periksa lagi.")
+    if used <= last:
+        already = f"nomor {last} sudah diberikan" if last else "buku ini memang mulai dari 1"
+        return Problem(
+            f"Nomor terakhir tidak dapat diisi {used}: {already}. Isi nomor terakhir di buku "
+            "lama, yang lebih besar dari itu."
+        )
+    return Span(last + 1, used)
+
+
 def check_book(
-    rows: Iterable[BookRow], counters: Mapping[int, int] | None = None
+    rows: Iterable[BookRow],
+    counters: Mapping[int, int] | None = None,
+    elsewhere: Mapping[int, Collection[Span]] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything wrong with one book, by year and number; nothing for a sound one.
 
     `rows` are all rows of all years, in any order. `counters` gives, by year, the last number
-    that was given out: without it nobody can see that the last rows are missing.
+    that was given out: without it nobody can see that the last rows are missing. `elsewhere`
+    are numbers, by year, whose rows stand in another book.
     """
-    lasts = counters or {}
+    lasts, away = counters or {}, elsewhere or {}
     by_year: dict[int, list[BookRow]] = {year: [] for year in lasts}
     for row in rows:
         by_year.setdefault(row.entry.year, []).append(row)
     return tuple(
         finding
         for year in sorted(by_year)
-        for finding in _check_year(year, by_year[year], lasts.get(year, 0))
+        for finding in _check_year(year, by_year[year], lasts.get(year, 0), away.get(year, ()))
     )
 
 
-def _check_year(year: int, rows: Sequence[BookRow], last: int) -> Iterator[Finding]:
+def _check_year(
+    year: int, rows: Sequence[BookRow], last: int, elsewhere: Collection[Span]
+) -> Iterator[Finding]:
     own = {row.entry.urut: row.entry for row in rows if row.entry.sisipan is None}
     dates = {urut: entry.entry_date for urut, entry in own.items() if urut is not None}
     inserted = [row for row in rows if row.entry.sisipan is not None]
-    yield from _gaps(year, dates, last)
+    # What stands in another book has no date here; an insertion may follow it all the same.
+    known = {**dict.fromkeys(_numbers(elsewhere), date.min), **dates}
+    yield from _gaps(year, known, last)
     yield from _duplicates(year, [row.entry for row in rows])
     yield from _wrong_dates(year, [row.entry for row in rows if row.entry.sisipan is None])
-    yield from _wrong_insertions(year, dates, inserted)
+    yield from _wrong_insertions(year, known, inserted)
+
+
+def _numbers(spans: Iterable[Span]) -> Iterator[int]:
+    return (number for span in spans for number in range(span.first, span.last + 1))
 
 
 def _gaps(year: int, numbers: Collection[int], last: int) -> Iterator[Finding]:

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import NumberMode
 from pendopo.domain.hours import Holiday, Season, WeekHours
 from pendopo.offices.policy import OfficePolicy
@@ -52,11 +54,18 @@ class SigningSeed:
 
 @dataclass(frozen=True, slots=True)
 class BookSeed:
-    """A register."""
+    """A register. `columns` are as `pendopo.domain.book_words` reads them; none: those of its kind.
+
+    `head` is the position that closes it, `keepers` are the roles that write in it.
+    """
 
     key: str
     title: str
     section: str = ""
+    kind: BookKind = BookKind.REGISTER
+    head: str = ""
+    keepers: tuple[str, ...] = ()
+    columns: tuple[Mapping[str, object], ...] = ()
     mode: NumberMode = NumberMode.OWN
     template: str = ""
     classification: str = ""

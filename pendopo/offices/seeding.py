@@ -134,7 +134,17 @@ def _villages(seed: OfficeSeed) -> Iterator[Village]:
 
 def _books(seed: OfficeSeed) -> Iterator[Book]:
     for one in seed.books:
-        yield Book(office_id=seed.code, **{**asdict(one), "mode": one.mode.value})
+        values = {name: getattr(one, name) for name in ("key", "title", "section", "template")}
+        yield Book(
+            office_id=seed.code,
+            **values,
+            kind=one.kind.value,
+            mode=one.mode.value,
+            classification=one.classification,
+            head=one.head,
+            keepers=list(one.keepers),
+            columns=[dict(column) for column in one.columns],
+        )
 
 
 def _positions(seed: OfficeSeed) -> Iterator[Position]:

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from pendopo.standards.books_schema import Books
 from pendopo.standards.grammar import Word
 from pendopo.standards.messages import Fault, explain
 from pendopo.standards.office_schema import (
@@ -70,6 +71,7 @@ class National:
     laws: File[Laws]
     exclusions: File[Exclusions]
     classes: File[ComplaintClasses]
+    books: File[Books]
     calendars: tuple[File[CalendarYear], ...]
     services: tuple[File[Service], ...]
 
@@ -103,19 +105,26 @@ def read_folder(path: Path) -> Folder | Problems:
 
 
 def read_national(path: Path) -> National | Problems:
-    """Read standards/national: roles, laws, exclusions, classes, calendars and services."""
+    """Read standards/national: roles, laws, exclusions, classes, books, calendars, services."""
     reader = _Reader()
     roles = reader.read(path / "roles.yaml", Roles)
     laws = reader.read(path / "laws.yaml", Laws)
     exclusions = reader.read(path / "exclusions.yaml", Exclusions)
     classes = reader.read(path / "complaint-classes.yaml", ComplaintClasses)
+    books = reader.read(path / "books.yaml", Books)
     years = [reader.read(f, CalendarYear) for f in _yaml(path / "calendar")]
     services = [reader.read(f, Service) for f in _yaml(path / "services")]
-    if reader.problems or not (roles and laws and exclusions and classes):
+    if reader.problems or not (roles and laws and exclusions and classes and books):
         return in_order(reader.problems)
     calendars = tuple(y for y in years if y is not None)
     return National(
-        roles, laws, exclusions, classes, calendars, tuple(s for s in services if s is not None)
+        roles,
+        laws,
+        exclusions,
+        classes,
+        books,
+        calendars,
+        tuple(s for s in services if s is not None),
     )
 
 

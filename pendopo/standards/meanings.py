@@ -18,6 +18,7 @@ from pendopo.domain.vocabulary import (
     Source,
     Verb,
 )
+from pendopo.standards.book_glossary import BOOK_TITLES, BOOK_VALUES, BOOK_WORDS
 from pendopo.standards.glossary import SERVICE_WORDS
 from pendopo.standards.office_glossary import OFFICE_WORDS
 
@@ -142,6 +143,7 @@ VALUES: Mapping[type[StrEnum], tuple[str, Mapping[StrEnum, str]]] = MappingProxy
                 Otherwise.REFUSE: "ditolak",
             },
         ),
+        **BOOK_VALUES,
     }
 )
 """Enum of the language → its heading, and what each value means."""
@@ -169,7 +171,9 @@ CHANNELS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({**SERVICE_WORDS, **OFFICE_WORDS})
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {**SERVICE_WORDS, **OFFICE_WORDS, **BOOK_WORDS}
+)
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -210,7 +214,6 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "Village": "Desa dan kelurahan (villages)",
         "Position": "Jabatan (positions)",
         "Signing": "Matriks tanda tangan (signing)",
-        "Book": "Buku (books)",
         "OpenSpan": "Rentang jam",
         "Hours": "Jam buka (hours)",
         "Season": "Masa (seasons)",
@@ -232,6 +235,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "ComplaintClass": "Kelas pengaduan",
         "CalendarYear": "Berkas kalender (national/calendar/TAHUN.yaml)",
         "HolidayEntry": "Hari libur (holidays)",
+        **BOOK_TITLES,
     }
 )
 """Class of the language → its heading."""

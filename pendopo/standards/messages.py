@@ -107,6 +107,10 @@ PATTERNS: Mapping[str, Told] = {
     ),
     r"^[A-Z]{3}$": ("bukan awalan nomor berkas", "Pakai tepat tiga huruf besar, misalnya PDN."),
     r"^\d{18}$": ("bukan NIP", "Tulis 18 angka tanpa spasi dengan tanda kutip."),
+    r"^(form(\.[a-z0-9]+(-[a-z0-9]+)*){1,3}|[a-z]+(-[a-z]+)*)$": (
+        "bukan isi kolom",
+        "Tulis kata seperti signer, atau isian seperti form.desa dan form.calon.suami.nama.",
+    ),
     r"^[A-Z]$": ("bukan nama kotak bagan", "Pakai satu huruf besar, seperti A atau B."),
 }
 """Every pattern of the language: what does not fit, and what to write."""

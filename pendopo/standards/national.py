@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pendopo.base import clock
+from pendopo.standards.books_schema import Books
 from pendopo.standards.files import File, National
 from pendopo.standards.grammar import Word
 from pendopo.standards.models import NationalList
@@ -26,6 +27,7 @@ from pendopo.standards.office_schema import (
 W = TypeVar("W", bound=Word)
 
 ROLES, LAWS, EXCLUSIONS, CLASSES = "roles", "laws", "exclusions", "complaint-classes"
+BOOKS = "books"
 
 
 class NotLoaded(LookupError):
@@ -34,11 +36,12 @@ class NotLoaded(LookupError):
 
 def store_lists(national: National) -> tuple[str, ...]:
     """Keep the lists as they are in the files now; the names of those that changed."""
-    files: dict[str, File[Roles] | File[Laws] | File[Exclusions] | File[ComplaintClasses]] = {
+    files: dict[str, File[Any]] = {
         ROLES: national.roles,
         LAWS: national.laws,
         EXCLUSIONS: national.exclusions,
         CLASSES: national.classes,
+        BOOKS: national.books,
     }
     kept = dict(NationalList.objects.values_list("name", "sha256"))
     changed = tuple(name for name, file in files.items() if kept.get(name) != file.sha256)
@@ -82,6 +85,11 @@ def exclusions() -> tuple[Exclusion, ...]:
 def complaint_classes() -> tuple[ComplaintClass, ...]:
     """The classes of complaint with their ceilings. Raises NotLoaded."""
     return tuple(_list(CLASSES, ComplaintClasses).classes)
+
+
+def books() -> Books:
+    """What the nation says of books: their columns by kind, and who may do what. One query."""
+    return _list(BOOKS, Books)
 
 
 def _list(name: str, kind: type[W]) -> W:

@@ -57,14 +57,6 @@ OFFICE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "letter": "Surat pelimpahannya.",
             "source": _SOURCE,
         },
-        "Book": {
-            "title": "Nama buku.",
-            "section": "Seksi yang memegangnya.",
-            "mode": "own: bernomor sendiri; external: nomor dari sistem lain; none: tanpa nomor.",
-            "template": "Bentuk nomor, misalnya {klas}/{urut}/{unit}/{tahun}.",
-            "classification": "Kode klasifikasi arsip.",
-            "source": _SOURCE,
-        },
         "OpenSpan": {"from": 'Jam mulai, misalnya "07:30".', "to": "Jam selesai."},
         "Hours": {
             "office": "Jam kerja.",

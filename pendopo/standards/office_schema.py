@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
 
+from pendopo.domain.book_words import BookKind
 from pendopo.domain.vocabulary import Source
+from pendopo.standards.books_schema import BookColumn, BookKindWord
 from pendopo.standards.grammar import (
     Clock,
     Day,
@@ -64,10 +66,17 @@ class Signing(Word):
 
 
 class Book(Word):
-    """A register. `mode`: own numbers, numbers typed from another system, or none."""
+    """A register. `mode`: own numbers, numbers typed from another system, or none.
+
+    Without `columns` those of its kind hold; `keepers` write in it, beside who keeps all books.
+    """
 
     title: Text
+    kind: BookKindWord = BookKind.REGISTER
     section: Text | None = None
+    head: Key | None = None
+    keepers: list[Key] = []
+    columns: list[BookColumn] = []
     mode: Literal["own", "external", "none"] = "own"
     template: Text | None = None
     classification: Text | None = None

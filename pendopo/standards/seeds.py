@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pendopo.domain.books import NumberMode
 from pendopo.domain.hours import Holiday, HolidayKind, Layer, Span, WeekHours
@@ -19,6 +19,7 @@ from pendopo.offices.seed import (
     VillageSeed,
     YearSeed,
 )
+from pendopo.standards.books_schema import BookColumn
 from pendopo.standards.office_schema import (
     CalendarYear,
     Hours,
@@ -120,12 +121,21 @@ def _signing(row: Signing) -> SigningSeed:
     )
 
 
+def kept_column(column: BookColumn) -> Mapping[str, object]:
+    """A column as a row keeps it: by the words of the file."""
+    return column.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
 def _books(office: Office) -> Iterator[BookSeed]:
     for key, book in office.books.items():
         yield BookSeed(
             key=key,
             title=book.title,
+            kind=book.kind,
             section=book.section or "",
+            head=book.head or "",
+            keepers=tuple(book.keepers),
+            columns=tuple(kept_column(column) for column in book.columns),
             mode=NumberMode(book.mode),
             template=book.template or "",
             classification=book.classification or "",

@@ -19,6 +19,8 @@ from pendopo.domain.books import (
     Fault,
     NumberMode,
     RowStatus,
+    Span,
+    carry_on,
     check_book,
     external_number,
     insert_entry,
@@ -247,3 +249,29 @@ def test_the_same_insertion_twice_is_a_duplicate() -> None:
 def test_a_row_that_no_book_can_hold_is_the_callers_mistake(wrong: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="no row"):
         Entry(2026, MONDAY, **wrong)  # type: ignore[arg-type]
+
+
+def test_a_book_is_carried_on_from_the_one_before() -> None:
+    assert carry_on(0, 412) == Span(1, 412)
+    assert carry_on(3, 412) == Span(4, 412)
+
+
+@pytest.mark.parametrize(("last", "used"), [(412, 412), (412, 11), (0, 0), (0, 10**6)])
+def test_a_book_is_never_set_back(last: int, used: int) -> None:
+    assert isinstance(carry_on(last, used), Problem)
+
+
+def test_numbers_that_stand_in_another_book_are_no_gap() -> None:
+    row = BookRow(Entry(2026, date(2026, 11, 23), urut=413))
+    assert check_book([row], {2026: 413}, {2026: [Span(1, 412)]}) == ()
+    assert [one.fault for one in check_book([row], {2026: 413})] == [Fault.GAP]
+
+
+def test_a_number_may_be_inserted_after_one_of_another_book() -> None:
+    on = date(2026, 11, 23)
+    inserted = BookRow(Entry(2026, on, urut=412, sisipan=1), "Terlewat", "sekretaris")
+    rows = [BookRow(Entry(2026, on, urut=413)), inserted]
+    assert check_book(rows, {2026: 413}, {2026: [Span(1, 412)]}) == ()
+    without_reason = [rows[0], BookRow(inserted.entry)]
+    found = check_book(without_reason, {2026: 413}, {2026: [Span(1, 412)]})
+    assert {one.fault for one in found} == {Fault.SISIPAN}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import NumberMode, RowStatus
 from pendopo.domain.case import Verdict
 from pendopo.domain.events import Stage
@@ -67,7 +68,10 @@ def test_every_word_of_the_language_is_described() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [Verb, End, Kind, PaperForm, Verdict, RowStatus, Stage, Source, Handling, NumberMode],
+    [
+        *(Verb, End, Kind, PaperForm, Verdict, RowStatus, Stage, Source, Handling),
+        *(NumberMode, BookKind),
+    ],
     ids=lambda words: words.__name__,
 )
 def test_every_word_of_law_and_engine_is_in_the_glossary(words: type[StrEnum]) -> None:

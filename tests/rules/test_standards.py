@@ -21,7 +21,7 @@ def test_every_file_below_standards_is_read() -> None:
     read |= {folder.office.name for folder in folders}
     read |= {folder.decree.name for folder in folders if folder.decree}
     read |= {national.roles.name, national.laws.name}
-    read |= {national.exclusions.name, national.classes.name}
+    read |= {national.exclusions.name, national.classes.name, national.books.name}
     read |= {file.name for file in national.calendars}
     read |= {file.name for file in national.services}
     below = (path for path in STANDARDS.rglob("*") if path.is_file())

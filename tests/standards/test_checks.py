@@ -48,6 +48,14 @@ def test_the_example_office_is_sound() -> None:
     assert check_offices((folder(),)) == ()
 
 
+TITLE = "title: Buku Register Contoh"
+
+
+def with_columns(columns: str) -> tuple[str, str]:
+    """What to replace in office.yaml, and with what, so that its book has these columns."""
+    return TITLE, f"{TITLE}\n    columns: [{columns}]"
+
+
 MISTAKES = [
     ("daftar-layanan", "[surat-contoh]", "[surat-contoh, surat-lain]", "surat-lain.yaml"),
     ("daftar-layanan", "services: [surat-contoh]\nv", "services: []\nv", "office.yaml"),
@@ -78,6 +86,13 @@ MISTAKES = [
     ("bentuk-nomor", "{urut:03}", "{urutan}", "{urut}"),
     ("bentuk-nomor", '\n    classification: "400.9"', "", "classification"),
     ("buku-bernomor", '\n    template: "{klas}/{urut:03}/{unit}/{tahun}"', "", "template"),
+    ("kolom-buku", *with_columns("{title: Penanda, from: [number, signr]}"), "«signer»"),
+    ("kolom-buku", *with_columns("{title: Nama, from: number, or: form.nma}"), "«form.nama»"),
+    ("kolom-buku", *with_columns("{title: Nama, from: form.calon.nama}"), "«form.calon.nama»"),
+    ("judul-kolom", *with_columns("{title: A, from: number}, {title: A, from: date}"), "«A»"),
+    ("nomor-di-kolom", *with_columns("{title: Nama, from: name}"), "from: number"),
+    ("pemegang-buku", TITLE, f"{TITLE}\n    head: kasi", "«kasi-umum»"),
+    ("pemegang-buku", TITLE, f"{TITLE}\n    keepers: [pemohon]", "«pemohon»"),
 ]
 
 
@@ -302,6 +317,9 @@ def test_an_office_without_a_decree_is_warned() -> None:
         ("roles.yaml", "pejabat-berwenang:", "pejabat:", "peran-khusus"),
         ("roles.yaml", "  camat:", "  forwarded: {title: X}\n  camat:", "peran-khusus"),
         ("services/pengaduan.yaml", "ends: selesai", "next: ajukan", "berakhir"),
+        ("books.yaml", "from: sender", "from: sendr", "kolom-nasional"),
+        ("books.yaml", "  card: {", "  # card: {", "jenis-buku"),
+        ("books.yaml", "set_by: [camat]", "set_by: [pemohon]", "peran-buku"),
     ],
 )
 def test_a_mistake_in_the_national_files_is_found(

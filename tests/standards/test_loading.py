@@ -183,13 +183,14 @@ def test_a_malformed_national_file_loads_nothing_and_breaks_nothing(files: Path)
 def test_national_lists_are_rows_and_change_with_their_files(files: Path) -> None:
     with pytest.raises(NotLoaded):
         outside_roles()
-    assert set(load(files).lists) == {"roles", "laws", "exclusions", "complaint-classes"}
+    lists = {"roles", "laws", "exclusions", "complaint-classes", "books"}
+    assert set(load(files).lists) == lists
     assert role_title("kasi-umum") == "Kepala Seksi Umum" and role_title("tiada") == "tiada"
     assert len(laws()) == 3
     path = files / "national" / "roles.yaml"
     path.write_text(path.read_text().replace("camat: {title: Camat}", "camat: {title: Bu Camat}"))
     assert load(files).lists == ("roles",)
-    assert role_title("camat") == "Bu Camat" and NationalList.objects.count() == 4
+    assert role_title("camat") == "Bu Camat" and NationalList.objects.count() == 5
 
 
 def test_a_changed_national_class_is_a_new_version_of_what_draws_on_it(files: Path) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rows of cases: what was asked, what happened, the books, the papers, the desk."""
 
-from pendopo.cases.models.books import BookDetail, BookRow, BookYear
+from pendopo.cases.models.books import BookDetail, BookRow, BookYear, Disposition
 from pendopo.cases.models.case import (
     BlindIndex,
     Bundle,
@@ -21,6 +21,7 @@ __all__ = [
     "BookYear",
     "Bundle",
     "Case",
+    "Disposition",
     "Draft",
     "Event",
     "EventPrivate",

@@ -6,16 +6,22 @@ from __future__ import annotations
 from django.db import models
 
 from pendopo.base.append_only import append_only
+from pendopo.base.fields import CanonicalJSONField
 from pendopo.base.tenancy import TenantModel, TenantReference
 
 
 class BookYear(TenantModel):
-    """The counter of one book in one year; locked while a number is given."""
+    """The counter of one book in one year; locked while a number is given.
+
+    `elsewhere` are the spans of numbers that stand in the book before this one, the paper one
+    mostly: [[from, to], …]. They have no line here.
+    """
 
     book = models.CharField(max_length=48)
     year = models.PositiveSmallIntegerField()
     last = models.PositiveIntegerField(default=0)
     last_date = models.DateField(null=True)
+    elsewhere = CanonicalJSONField(default=list)
 
     class Meta:
         constraints = (
@@ -69,3 +75,28 @@ class BookDetail(TenantModel):
     created_at = models.DateTimeField()
 
     row = TenantReference("cases.BookRow", "id")
+
+
+class Disposition(TenantModel):
+    """A letter that was put into somebody's hands: one row for each position that got it.
+
+    What was written on it is the private part of the event `event_id`; `given_by` is the
+    position that wrote it. Open until it is done.
+    """
+
+    row_id = models.UUIDField()
+    row = TenantReference("cases.BookRow", "row_id")
+    position = models.CharField(max_length=48)
+    given_by = models.CharField(max_length=48)
+    given_at = models.DateTimeField()
+    event_id = models.UUIDField()
+    event = TenantReference("cases.Event", "event_id")
+    noted_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("office_id", "given_at")
+        indexes = (
+            models.Index(fields=("office", "position", "done_at"), name="disposition_open"),
+            models.Index(fields=("office", "row_id"), name="disposition_of_line"),
+        )

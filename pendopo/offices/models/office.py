@@ -13,6 +13,7 @@ from pendopo.base import clock
 from pendopo.base.fields import CanonicalJSONField
 from pendopo.base.ids import new_id
 from pendopo.base.tenancy import TenantModel
+from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import NumberMode
 from pendopo.offices.policy import OfficePolicy
 
@@ -101,12 +102,17 @@ class OfficeFile(TenantModel):
 class Book(TenantModel):
     """A register of the office. `template` and `classification` make its numbers.
 
-    `columns` are what its lines show beside number and date (`pendopo.screens.books`).
+    `columns` are what its lines show (`pendopo.domain.book_words`); empty: those of its kind.
+    `keepers` are the roles that write in it beside who keeps all books, `head` is the key of the
+    position that closes it.
     """
 
     key = models.CharField(max_length=48)
     title = models.CharField(max_length=160)
+    kind = models.CharField(max_length=16, default=BookKind.REGISTER.value)
     section = models.CharField(max_length=120, blank=True)
+    head = models.CharField(max_length=48, blank=True)
+    keepers = CanonicalJSONField(default=list)
     mode = models.CharField(max_length=8, default=NumberMode.OWN.value)
     template = models.CharField(max_length=120, blank=True)
     classification = models.CharField(max_length=32, blank=True)

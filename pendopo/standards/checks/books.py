@@ -13,7 +13,8 @@ from pendopo.standards.problems import Severity, Where
 from pendopo.standards.schema import Service
 
 
-def _books(service: Service) -> Iterator[tuple[Where, str]]:
+def books_of(service: Service) -> Iterator[tuple[Where, str]]:
+    """Every book that a service writes in, with the place that names it."""
     for key, step in service.procedure.steps.items():
         if step.book:
             yield ("procedure", "steps", key, "book"), step.book
@@ -25,7 +26,7 @@ def _books(service: Service) -> Iterator[tuple[Where, str]]:
 @FOLDER.add("buku", Severity.ERROR, "Buku yang dipakai langkah dan surat ada di kantor ini.")
 def known_books(view: FolderView) -> Iterator[Finding]:
     for file in view.services:
-        for where, book in _books(file.word):
+        for where, book in books_of(file.word):
             if book not in view.office.books:
                 what, mend = unknown("Buku", book, view.office.books)
                 yield Finding(file, where, what, f"{mend} Buku didaftar di office.yaml.")
@@ -33,7 +34,7 @@ def known_books(view: FolderView) -> Iterator[Finding]:
 
 @FOLDER.add("buku-menganggur", Severity.NOTE, "Setiap buku dipakai suatu layanan.")
 def books_used(view: FolderView) -> Iterator[Finding]:
-    used = {book for file in view.services for _, book in _books(file.word)}
+    used = {book for file in view.services for _, book in books_of(file.word)}
     for book in view.office.books.keys() - used:
         what = f"Buku «{book}» tidak dipakai layanan mana pun."
         yield view.at(("books", book), what, key=True)

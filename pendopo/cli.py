@@ -263,7 +263,7 @@ def _write_backup(copy: Path) -> None:
         back_up_files,
         place_of_files,
     )
-    from pendopo.cases.services.uploads import kept_files
+    from pendopo.cases.services.kept_files import kept_files
 
     try:
         back_up(connection, copy)

@@ -18,7 +18,8 @@ from PIL.PngImagePlugin import PngInfo
 from pytest_django import Settings
 
 from pendopo.cases import models
-from pendopo.cases.services.uploads import Clean, Unfit, cleaned, path_of, sweep_uploads
+from pendopo.cases.services.kept_files import sweep_uploads
+from pendopo.cases.services.uploads import Clean, Unfit, cleaned, path_of
 from pendopo.screens.attempts import Allowance
 from tests.api.program import BASE, FORM, SKCK, Program
 from tests.real_offices import KESAMBEN, PANDAAN
@@ -324,7 +325,7 @@ def test_a_full_disk_leaves_nothing_half_written(
     def full(handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("pendopo.cases.services.uploads.os.fsync", full)
+    monkeypatch.setattr("pendopo.base.kept_files.os.fsync", full)
     said = program.upload("ktp.jpg", photo(), office=PANDAAN)
     assert (said.status, models.Upload.objects.count(), stored()) == (507, 0, [])
     assert "penuh" in said.body["detail"]

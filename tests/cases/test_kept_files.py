@@ -14,7 +14,8 @@ from pendopo.cases import models
 from pendopo.cases.services.bundles import Bringer, Received, take_in
 from pendopo.cases.services.erasing import erase_case
 from pendopo.cases.services.filing import Filing
-from pendopo.cases.services.uploads import forget_files, keep_upload, kept_files, path_of
+from pendopo.cases.services.kept_files import forget_files, kept_files
+from pendopo.cases.services.uploads import keep_upload, path_of
 from tests.cases import counter
 from tests.real_offices import KESAMBEN, PANDAAN
 

@@ -14,7 +14,7 @@ from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases import office_events as oe
 from pendopo.cases.services.answers import NotFound, NotRecorded
-from pendopo.cases.services.uploads import forget_files
+from pendopo.cases.services.kept_files import forget_files
 from pendopo.cases.streams import Stream, append_to_tail
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason

@@ -139,10 +139,50 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody whose signature stands beside the office's own, e.g. of a berita acara."""
+
+    title: str
+    name: str = ""
+    rank: str = ""
+    nip: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a paper says in one form. Every text may hold placeholders, `{calon.suami.nama}`.
+
+    `body` is in the language of `pendopo.papers.body`. With `to` a letter is a surat dinas.
+    `rows` are what a transmittal sends, `lines` stand in a countersign, each with its label.
+    `on_behalf` is a line above the signer that an office may switch on. `over` stands over the
+    signature; `responsibility` limits what a countersign vouches for. `slip`: printed small.
+    """
+
+    name: str
+    form: PaperForm
+    heading: str = ""
+    body: str = ""
+    to: tuple[str, ...] = ()
+    subject: str = ""
+    nature: str = ""
+    attachments: str = ""
+    rows: tuple[tuple[str, str, str], ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
+    on_behalf: str = ""
+    over: str = ""
+    parties: tuple[Party, ...] = ()
+    knowing: tuple[Party, ...] = ()
+    responsibility: str = ""
+    slip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """What leaves the office, in the forms the office allows (the first is the usual one).
 
     `classification` is the archive code (kode klasifikasi) of its number; without one the book's.
+    `wordings` has at most one for each form.
     """
 
     key: str
@@ -153,6 +193,11 @@ class Paper:
     product: bool = False
     copies_to: tuple[str, ...] = ()
     source: Source = Source.INFERRED
+    wordings: tuple[Wording, ...] = ()
+
+    def wording(self, form: PaperForm) -> Wording | None:
+        """What it says in this form; None where the standard gives no words for it."""
+        return next((one for one in self.wordings if one.form is form), None)
 
 
 @dataclass(frozen=True, slots=True)

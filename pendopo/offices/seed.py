@@ -10,6 +10,7 @@ from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import NumberMode
 from pendopo.domain.hours import Holiday, Season, WeekHours
 from pendopo.offices.policy import OfficePolicy
+from pendopo.offices.stationery import OfficeStationery
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class OfficeSeed:
     signing_hours: WeekHours | None = None
     seasons: tuple[Season, ...] = ()
     policy: OfficePolicy = field(default_factory=OfficePolicy)
+    stationery: OfficeStationery = field(default_factory=OfficeStationery)
     contacts: tuple[ContactSeed, ...] = ()
     services: tuple[str, ...] = ()
     villages: tuple[VillageSeed, ...] = ()

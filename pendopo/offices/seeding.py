@@ -122,6 +122,7 @@ def _office(seed: OfficeSeed, *, demo: bool) -> Office:
         hours=kept_hours(own),
         seasons=kept_seasons(seed.seasons),
         policy=seed.policy.kept(),
+        stationery=seed.stationery.kept(),
         demo=demo,
         seeded_at=clock.now(),
     )

@@ -3,19 +3,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from pendopo.domain import standard as domain
 from pendopo.domain.vocabulary import Derivation, Op, Source
 from pendopo.standards import procedure_schema as steps
 from pendopo.standards import schema as words
+from pendopo.standards import wording_schema as letters
 from pendopo.standards.office_schema import ComplaintClass
 
+Wordings = Mapping[str, letters.Wording]
+NO_WORDINGS: Wordings = MappingProxyType({})
 
-def to_domain(service: words.Service, classes: Sequence[ComplaintClass] = ()) -> domain.Standard:
+
+def to_domain(
+    service: words.Service,
+    classes: Sequence[ComplaintClass] = (),
+    wordings: Wordings = NO_WORDINGS,
+) -> domain.Standard:
     """The standard that the engine runs. `classes` are those of national/complaint-classes.
 
+    `wordings` are those of the office by name; a name that is not among them is passed over.
     Says nothing of whether it makes sense: `pendopo.standards.checks` does.
     """
     return domain.Standard(
@@ -28,7 +38,9 @@ def to_domain(service: words.Service, classes: Sequence[ComplaintClass] = ()) ->
         groups=tuple(_group(key, group) for key, group in service.groups.items()),
         limits=tuple(_limit(limit) for limit in service.limits),
         cautions=tuple(_caution(caution) for caution in service.cautions),
-        papers=tuple(_paper(key, paper, service) for key, paper in service.papers.items()),
+        papers=tuple(
+            _paper(key, paper, service, wordings) for key, paper in service.papers.items()
+        ),
         duration=_duration(service.duration) if service.duration else None,
         fee=_rupiah(service.fee.amount) if service.fee else None,
         ceilings=tuple(_ceilings(service, classes)),
@@ -138,7 +150,9 @@ def _caution(caution: words.Caution) -> domain.Caution:
     )
 
 
-def _paper(key: str, paper: words.Paper, service: words.Service) -> domain.Paper:
+def _paper(
+    key: str, paper: words.Paper, service: words.Service, wordings: Wordings
+) -> domain.Paper:
     return domain.Paper(
         key=key,
         title=paper.title or service.name,
@@ -148,7 +162,34 @@ def _paper(key: str, paper: words.Paper, service: words.Service) -> domain.Paper
         product=paper.product,
         copies_to=tuple(paper.copies_to),
         source=paper.source,
+        wordings=tuple(wording(name, wordings[name]) for name in paper.wording if name in wordings),
     )
+
+
+def wording(name: str, written: letters.Wording) -> domain.Wording:
+    """A wording as papers are composed from it."""
+    return domain.Wording(
+        name=name,
+        form=written.form,
+        heading=written.heading or "",
+        body=written.body or "",
+        to=tuple(written.to),
+        subject=written.subject or "",
+        nature=written.nature or "",
+        attachments=written.attachments or "",
+        rows=tuple((row.what, row.count or "", row.remark or "") for row in written.rows),
+        lines=tuple((line.label, line.value) for line in written.lines),
+        on_behalf=written.on_behalf or "",
+        over=written.over or "",
+        parties=tuple(_party(one) for one in written.parties),
+        knowing=tuple(_party(one) for one in written.knowing),
+        responsibility=written.responsibility or "",
+        slip=written.slip,
+    )
+
+
+def _party(one: letters.Cosigner) -> domain.Party:
+    return domain.Party(one.title, one.name or "", one.rank or "", one.nip or "", one.heading or "")
 
 
 def _step(key: str, step: steps.Step) -> domain.Step:

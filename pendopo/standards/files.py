@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from pendopo.base.drawings import clean_picture
+from pendopo.base.made_anew import Unfit
 from pendopo.standards.books_schema import Books
 from pendopo.standards.grammar import Word
 from pendopo.standards.messages import Fault, explain
@@ -28,6 +30,7 @@ from pendopo.standards.problems import Problem, Where, in_order, spell
 from pendopo.standards.schema import Service
 from pendopo.standards.tree import Tree, parse
 from pendopo.standards.vocabulary import nearest, words_at
+from pendopo.standards.wording_schema import Wording
 
 W = TypeVar("W", bound=Word)
 Problems = tuple[Problem, ...]
@@ -55,12 +58,14 @@ class File(Generic[W]):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The files of one office."""
+    """The files of one office. `wordings` are its own, by which it replaces those of the nation."""
 
     name: str
     office: File[Office]
     decree: File[Decree] | None
     services: tuple[File[Service], ...]
+    wordings: tuple[File[Wording], ...] = ()
+    arms: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class National:
     books: File[Books]
     calendars: tuple[File[CalendarYear], ...]
     services: tuple[File[Service], ...]
+    wordings: tuple[File[Wording], ...] = ()
 
 
 def read_service(path: Path) -> File[Service] | Problems:
@@ -97,35 +103,48 @@ def read_folder(path: Path) -> Folder | Problems:
     place = reader.read(path / "office.yaml", Office)
     decree = path / "decree.yaml"
     law = reader.read(decree, Decree) if decree.exists() else None
-    services = tuple(reader.read(file, Service) for file in _services(path))
-    reader.refuse(_misnamed(path))
-    if reader.problems or place is None:
+    services = reader.all(_services(path), Service)
+    wordings = reader.all(_yaml(path / "wordings"), Wording)
+    reader.refuse((*_misnamed(path), *_misnamed(path / "wordings")))
+    arms = _arms(path, place)
+    if isinstance(arms, Problem):
+        reader.refuse((arms,))
+    if reader.problems or place is None or isinstance(arms, Problem):
         return in_order(reader.problems)
-    return Folder(path.name, place, law, tuple(s for s in services if s is not None))
+    return Folder(path.name, place, law, services, wordings, arms)
+
+
+def _arms(path: Path, place: File[Office] | None) -> bytes | Problem:
+    """The picture that office.yaml names; nothing where it names none."""
+    name = place.word.stationery.arms if place else None
+    if place is None or name is None:
+        return b""
+    line = place.line(("stationery", "arms"))
+    try:
+        content = (path / name).read_bytes()
+    except OSError:
+        what = f"Gambar {name} tidak ada atau tidak dapat dibuka."
+        return Problem(place.name, line, "stationery › arms", what, _ABSENT)
+    clean = clean_picture(content)
+    if isinstance(clean, Unfit):
+        return Problem(place.name, line, "stationery › arms", clean.text)
+    return content
 
 
 def read_national(path: Path) -> National | Problems:
-    """Read standards/national: roles, laws, exclusions, classes, books, calendars, services."""
+    """Read standards/national: lists, calendars, services and wordings."""
     reader = _Reader()
     roles = reader.read(path / "roles.yaml", Roles)
     laws = reader.read(path / "laws.yaml", Laws)
     exclusions = reader.read(path / "exclusions.yaml", Exclusions)
     classes = reader.read(path / "complaint-classes.yaml", ComplaintClasses)
     books = reader.read(path / "books.yaml", Books)
-    years = [reader.read(f, CalendarYear) for f in _yaml(path / "calendar")]
-    services = [reader.read(f, Service) for f in _yaml(path / "services")]
+    years = reader.all(_yaml(path / "calendar"), CalendarYear)
+    services = reader.all(_yaml(path / "services"), Service)
+    wordings = reader.all(_yaml(path / "wordings"), Wording)
     if reader.problems or not (roles and laws and exclusions and classes and books):
         return in_order(reader.problems)
-    calendars = tuple(y for y in years if y is not None)
-    return National(
-        roles,
-        laws,
-        exclusions,
-        classes,
-        books,
-        calendars,
-        tuple(s for s in services if s is not None),
-    )
+    return National(roles, laws, exclusions, classes, books, years, services, wordings)
 
 
 def office_folders(root: Path) -> tuple[Path, ...]:
@@ -148,6 +167,10 @@ class _Reader:
         self.problems.extend(found)
         return None
 
+    def all(self, paths: Iterable[Path], kind: type[W]) -> tuple[File[W], ...]:
+        read = [self.read(path, kind) for path in paths]
+        return tuple(file for file in read if file is not None)
+
     def refuse(self, problems: Iterable[Problem]) -> None:
         self.problems.extend(problems)
 
@@ -167,10 +190,10 @@ def _misnamed(path: Path) -> Iterator[Problem]:
 
 
 def _name(path: Path) -> str:
-    """Folder and file; a folder inside the national one with it."""
+    """Folder and file; a folder inside the national one, or inside an office's, with it."""
     parents = [path.parent.name]
-    if path.parent.parent.name == "national":
-        parents.insert(0, "national")
+    if path.parent.parent.name == "national" or path.parent.name == "wordings":
+        parents.insert(0, path.parent.parent.name)
     return "/".join((*parents, path.name))
 
 

@@ -137,6 +137,8 @@ SERVICE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Paper": {
             "title": "Judul surat.",
             "form": "Bentuk surat; bila beberapa, petugas memilih saat memeriksa.",
+            "wording": "Nama kalimatnya di wordings/, satu untuk setiap bentuk; yang di folder "
+            "kantor didahulukan.",
             "book": "Buku yang memberinya nomor.",
             "product": "Inilah hasil layanan yang diserahkan kepada pemohon.",
             "classification": "Kode klasifikasi arsip pada nomornya; tanpa kata ini, kode bukunya.",

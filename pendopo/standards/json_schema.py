@@ -15,10 +15,12 @@ from pendopo.standards.meanings import TITLES, WORDS
 from pendopo.standards.office_schema import Office
 from pendopo.standards.reference import render_reference
 from pendopo.standards.schema import Service
+from pendopo.standards.wording_schema import Wording
 
 SCHEMAS: dict[str, type[Word]] = {
     "standard.schema.json": Service,
     "office.schema.json": Office,
+    "wording.schema.json": Wording,
 }
 """File name → the word it describes."""
 

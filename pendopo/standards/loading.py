@@ -21,10 +21,11 @@ from django.db.models import Max
 
 from pendopo.base import clock
 from pendopo.base.ids import new_id
+from pendopo.offices.arms import set_arms
 from pendopo.offices.models import Office
 from pendopo.offices.seeding import CannotSeed, seed_office, seed_year
 from pendopo.standards import versions
-from pendopo.standards.adoption import adopted
+from pendopo.standards.adoption import adopted, wordings_of
 from pendopo.standards.checks import check_folder, check_national, check_offices
 from pendopo.standards.files import (
     File,
@@ -40,7 +41,7 @@ from pendopo.standards.office_schema import Decree
 from pendopo.standards.problems import Problem, Severity, errors
 from pendopo.standards.schema import Service
 from pendopo.standards.seeds import office_seed, year_seed
-from pendopo.standards.stored import digest, stored
+from pendopo.standards.stored import WordingFiles, digest, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +169,15 @@ def store_folder(
     """
     seed = office_seed(folder.office.word)
     seeded = seed_office(seed, demo=demo)
+    if seeded.created and folder.arms:
+        set_arms(seed.code, folder.arms)
     office = Office.objects.select_for_update().get(code=seed.code)
     new_decree = _decree(office, folder.decree) if folder.decree else False
     taken = adopted(folder, national)
+    words = wordings_of(folder, national)
     published = [
-        *_published(office, folder.services, national, adopted=False),
-        *_published(office, taken, national, adopted=True),
+        *_published(office, folder.services, national, words, adopted=False),
+        *_published(office, taken, national, words, adopted=True),
     ]
     return OfficeLoad(
         folder.name,
@@ -211,7 +215,12 @@ def _decree(office: Office, file: File[Decree]) -> bool:
 
 
 def _published(
-    office: Office, files: Iterable[File[Service]], national: National, *, adopted: bool
+    office: Office,
+    files: Iterable[File[Service]],
+    national: National,
+    wordings: WordingFiles,
+    *,
+    adopted: bool,
 ) -> list[str]:
     decree = DecreeVersion.objects.filter(office_id=office.code, superseded_at=None).first()
     own = decree if not adopted else None
@@ -221,9 +230,9 @@ def _published(
         draft = versions.Draft(
             office=office.code,
             slug=file.word.slug,
-            sha256=digest(file, national.classes),
+            sha256=digest(file, national.classes, wordings),
             text=file.text,
-            document=stored(file, national.classes),
+            document=stored(file, national.classes, wordings),
             effective_date=effective,
             decree_id=_id(own),
             adopted=adopted,

@@ -21,6 +21,7 @@ from pendopo.domain.vocabulary import (
 from pendopo.standards.book_glossary import BOOK_TITLES, BOOK_VALUES, BOOK_WORDS
 from pendopo.standards.glossary import SERVICE_WORDS
 from pendopo.standards.office_glossary import OFFICE_WORDS
+from pendopo.standards.wording_glossary import WORDING_WORDS
 
 VERBS: Mapping[Verb, tuple[str, str]] = MappingProxyType(
     {
@@ -172,7 +173,7 @@ CHANNELS: Mapping[str, str] = MappingProxyType(
 )
 
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {**SERVICE_WORDS, **OFFICE_WORDS, **BOOK_WORDS}
+    {**SERVICE_WORDS, **WORDING_WORDS, **OFFICE_WORDS, **BOOK_WORDS}
 )
 
 TITLES: Mapping[str, str] = MappingProxyType(
@@ -189,6 +190,10 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "Limit": "Tenggat (limits)",
         "Caution": "Peringatan (cautions)",
         "Paper": "Surat (papers)",
+        "Wording": "Berkas kalimat surat (wordings/NAMA.yaml)",
+        "SentRow": "Baris surat pengantar (rows)",
+        "LabelledLine": "Baris tanda tangan bersama (lines)",
+        "Cosigner": "Penanda tangan lain (parties, knowing)",
         "Procedure": "Prosedur (procedure)",
         "Chart": "Bagan (chart)",
         "ChartArrow": "Panah bagan (arrows)",
@@ -218,6 +223,11 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "Hours": "Jam buka (hours)",
         "Season": "Masa (seasons)",
         "Policy": "Kebijakan (policy)",
+        "Stationery": "Kertas surat (stationery)",
+        "Margins": "Tepi kertas (margins)",
+        "Letterhead": "Kop (letterhead)",
+        "Place": "Tempat cetak tindih (overprint)",
+        "Label": "Label tempel (label)",
         "Officer": "Pejabat contoh (demo_officers)",
         "Decree": "Berkas keputusan (decree.yaml)",
         "Dictum": "Diktum (dictums)",

@@ -106,6 +106,10 @@ PATTERNS: Mapping[str, Told] = {
         'Tulis dua angka dipisah titik dengan tanda kutip, misalnya "35.14.11".',
     ),
     r"^[A-Z]{3}$": ("bukan awalan nomor berkas", "Pakai tepat tiga huruf besar, misalnya PDN."),
+    r"^[a-z0-9-]+\.(svg|png|jpg|jpeg)$": (
+        "bukan nama gambar di folder ini",
+        "Tulis nama berkasnya dengan huruf kecil, misalnya lambang.svg.",
+    ),
     r"^\d{18}$": ("bukan NIP", "Tulis 18 angka tanpa spasi dengan tanda kutip."),
     r"^(form(\.[a-z0-9]+(-[a-z0-9]+)*){1,3}|[a-z]+(-[a-z]+)*)$": (
         "bukan isi kolom",

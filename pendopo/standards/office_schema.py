@@ -119,7 +119,62 @@ class Policy(Word):
     cuti_bersama_closes: bool = True
     follow_allowed_by: list[Key] = ["petugas-loket"]
     signature_recorded_by: list[Key] = ["petugas-loket"]
+    letters_changed_by: list[Key] = []
     late_after_minutes: int = Field(default=15, ge=1)
+
+
+Picture = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(svg|png|jpg|jpeg)$")]
+"""The name of a picture that lies beside office.yaml."""
+
+
+class Margins(Word):
+    """The margins of a sheet, in millimetres."""
+
+    top: int = Field(default=15, ge=0)
+    right: int = Field(default=20, ge=0)
+    bottom: int = Field(default=20, ge=0)
+    left: int = Field(default=25, ge=0)
+
+
+class Letterhead(Word):
+    """The lines of the letterhead; without them they are made of the office's names."""
+
+    above: list[Text] = []
+    name: Text | None = None
+    below: list[Text] = []
+
+
+class Place(Word):
+    """Where on somebody else's sheet the countersign is printed, in millimetres."""
+
+    left: int = Field(default=110, ge=0)
+    top: int = Field(default=200, ge=0)
+
+
+class Label(Word):
+    """An adhesive label, in millimetres."""
+
+    width: int = Field(default=90, ge=30)
+    height: int = Field(default=60, ge=20)
+
+
+class Stationery(Word):
+    """The office's paper; every word has a national default."""
+
+    size: Literal["f4", "a4"] = "f4"
+    typeface: Literal["liberation-sans", "tex-gyre-bonum"] = "liberation-sans"
+    points: int = Field(default=12, ge=9)
+    margins: Margins = Margins()
+    preprinted: int = Field(default=0, ge=0)
+    letterhead: Letterhead = Letterhead()
+    arms: Picture | None = None
+    qr: bool = True
+    number: Literal["blank", "reserved"] = "blank"
+    on_behalf: bool = False
+    countersign: Literal["overprint", "label"] = "overprint"
+    overprint: Place = Place()
+    label: Label = Label()
+    slip: Literal["third-f4", "a5", "roll"] = "third-f4"
 
 
 class Officer(Word):
@@ -154,6 +209,7 @@ class Office(Word):
     hours: Hours
     seasons: list[Season] = []
     policy: Policy = Policy()
+    stationery: Stationery = Stationery()
     demo_officers: list[Officer] = []
     notes: list[Text] = []
 

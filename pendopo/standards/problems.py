@@ -39,7 +39,7 @@ class Problem:
     line: int
     where: str
     what: str
-    mend: str
+    mend: str = ""
     severity: Severity = Severity.ERROR
     id: str = "bentuk"
 

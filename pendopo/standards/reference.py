@@ -10,7 +10,14 @@ from pydantic import BaseModel
 
 from pendopo.domain.duty_fields import COMMON_FIELDS, DUTY_FIELDS, DutyField
 from pendopo.domain.vocabulary import Verb
-from pendopo.standards import books_schema, grammar, office_schema, procedure_schema, schema
+from pendopo.standards import (
+    books_schema,
+    grammar,
+    office_schema,
+    procedure_schema,
+    schema,
+    wording_schema,
+)
 from pendopo.standards.checks import all_rules
 from pendopo.standards.grammar import Unit, Word
 from pendopo.standards.meanings import CHANNELS, TITLES, UNITS, VALUES, VERBS, WORDS
@@ -19,7 +26,8 @@ from pendopo.standards.meanings import CHANNELS, TITLES, UNITS, VALUES, VERBS, W
 def classes() -> Mapping[str, type[Word]]:
     """Every class of the language by its name."""
     found: dict[str, type[Word]] = {}
-    for module in (grammar, procedure_schema, schema, books_schema, office_schema):
+    modules = (grammar, procedure_schema, schema, wording_schema, books_schema, office_schema)
+    for module in modules:
         for name, thing in vars(module).items():
             if isinstance(thing, type) and issubclass(thing, Word) and thing is not Word:
                 found[name] = thing

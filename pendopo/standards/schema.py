@@ -199,11 +199,15 @@ Forms = Annotated[
 ]
 
 
+Names = Annotated[list[Key], BeforeValidator(one_or_many, json_schema_input_type=Key | list[Key])]
+
+
 class Paper(Word):
     """What leaves the office. Several forms: the officer chooses at verify."""
 
     title: Text | None = None
     form: Forms
+    wording: Names = []
     book: Key | None = None
     classification: Text | None = None
     product: bool = False

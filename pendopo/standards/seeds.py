@@ -19,6 +19,7 @@ from pendopo.offices.seed import (
     VillageSeed,
     YearSeed,
 )
+from pendopo.offices.stationery import OfficeStationery
 from pendopo.standards.books_schema import BookColumn
 from pendopo.standards.office_schema import (
     CalendarYear,
@@ -26,6 +27,7 @@ from pendopo.standards.office_schema import (
     Office,
     Season,
     Signing,
+    Stationery,
     Week,
     WeekDay,
 )
@@ -58,6 +60,7 @@ def office_seed(office: Office) -> OfficeSeed:
         signing_hours=_optional(office.hours.signing),
         seasons=tuple(s for season in office.seasons for s in _seasons(season)),
         policy=OfficePolicy.read(office.policy.model_dump()),
+        stationery=_stationery(office.stationery),
         contacts=tuple(ContactSeed(c.kind, c.value, c.label or "") for c in office.contacts),
         services=tuple(office.services),
         villages=tuple(VillageSeed(v.code, v.name, v.kind) for v in office.villages),
@@ -124,6 +127,15 @@ def _signing(row: Signing) -> SigningSeed:
 def kept_column(column: BookColumn) -> Mapping[str, object]:
     """A column as a row keeps it: by the words of the file."""
     return column.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _stationery(written: Stationery) -> OfficeStationery:
+    """Margins and letterhead lie one level deeper in the file than in the row."""
+    kept = written.model_dump(exclude={"margins", "letterhead", "overprint", "label", "arms"})
+    kept |= written.margins.model_dump() | written.letterhead.model_dump(exclude_none=True)
+    kept |= {f"overprint_{side}": at for side, at in written.overprint.model_dump().items()}
+    kept |= {f"label_{side}": long for side, long in written.label.model_dump().items()}
+    return OfficeStationery.read(kept)
 
 
 def _books(office: Office) -> Iterator[BookSeed]:

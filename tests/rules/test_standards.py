@@ -24,6 +24,9 @@ def test_every_file_below_standards_is_read() -> None:
     read |= {national.exclusions.name, national.classes.name, national.books.name}
     read |= {file.name for file in national.calendars}
     read |= {file.name for file in national.services}
+    read |= {file.name for file in national.wordings}
+    read |= {file.name for folder in folders for file in folder.wordings}
+    read |= {f"{f.name}/{f.office.word.stationery.arms}" for f in folders}
     below = (path for path in STANDARDS.rglob("*") if path.is_file())
     written = {path.relative_to(STANDARDS).as_posix() for path in below}
     found = sorted(written - read)

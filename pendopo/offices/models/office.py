@@ -16,6 +16,7 @@ from pendopo.base.tenancy import TenantModel
 from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import NumberMode
 from pendopo.offices.policy import OfficePolicy
+from pendopo.offices.stationery import OfficeStationery
 
 
 class User(AbstractUser):
@@ -65,6 +66,11 @@ class Office(models.Model):
     def policy_values(self) -> OfficePolicy:
         """What the office settles for itself, with the national default where it says nothing."""
         return OfficePolicy.read(self.policy)
+
+    @property
+    def stationery_values(self) -> OfficeStationery:
+        """The office's paper, with the national default where it says nothing."""
+        return OfficeStationery.read(self.stationery)
 
 
 class Village(TenantModel):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from pendopo.standards.adoption import adopted
+from pendopo.standards.adoption import adopted, wordings_of
 from pendopo.standards.checks import (
     books,
     charts,
@@ -56,14 +56,17 @@ MODULES = (
 )
 
 
-def check_service(file: File[Service], national: National) -> tuple[Problem, ...]:
-    """What is wrong inside one service."""
-    return in_order(SERVICE.run(ServiceView(file, national)))
+def check_service(
+    file: File[Service], national: National, folder: Folder | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong inside one service, and in the words of its letters as this office has them."""
+    return in_order(SERVICE.run(ServiceView(file, national, wordings_of(folder, national))))
 
 
 def check_folder(folder: Folder, national: National) -> tuple[Problem, ...]:
     """What is wrong with an office, each of its services included."""
-    inside = chain.from_iterable(check_service(file, national) for file in folder.services)
+    services = folder.services
+    inside = chain.from_iterable(check_service(file, national, folder) for file in services)
     return in_order((*inside, *FOLDER.run(FolderView(folder, national, adopted(folder, national)))))
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -15,6 +15,7 @@ from pendopo.standards.office_schema import Decree, Office, Role
 from pendopo.standards.problems import Problem, Severity, Where, spell
 from pendopo.standards.procedure_schema import Step
 from pendopo.standards.schema import FormField, Service
+from pendopo.standards.wording_schema import Wording
 
 V = TypeVar("V")
 
@@ -23,7 +24,8 @@ V = TypeVar("V")
 class Finding:
     """What a rule found: the file and place, what is wrong, how to mend it.
 
-    `key`: the place is the word itself, not what stands after it.
+    `key`: the place is the word itself, not what stands after it. `below`: so many lines under
+    the place, in a text of several lines.
     """
 
     file: File[Any]
@@ -31,6 +33,7 @@ class Finding:
     what: str
     mend: str = ""
     key: bool = False
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Rules(Generic[V]):
         """Everything that the rules find, rule by rule."""
         for rule in self.rules:
             for found in rule.find(view):
-                line = found.file.line(found.where, key=found.key)
+                line = found.file.line(found.where, key=found.key) + found.below
                 yield Problem(
                     found.file.name,
                     line,
@@ -80,10 +83,11 @@ class Rules(Generic[V]):
 
 @dataclass(frozen=True)
 class ServiceView:
-    """One service, with what the nation says of roles and classes."""
+    """One service, with what the nation says of roles and classes, and the words of letters."""
 
     file: File[Service]
     national: National
+    wordings: Mapping[str, File[Wording]] = field(default_factory=dict)
 
     @property
     def service(self) -> Service:
@@ -98,7 +102,8 @@ class ServiceView:
     @cached_property
     def standard(self) -> Standard:
         """What the engine would run, whether or not it makes sense."""
-        return to_domain(self.service, self.national.classes.word.classes)
+        words = {name: file.word for name, file in self.wordings.items()}
+        return to_domain(self.service, self.national.classes.word.classes, words)
 
     @property
     def roles(self) -> dict[str, Role]:

@@ -79,6 +79,7 @@ PRIVATE_FIELDS: Mapping[str, str] = {
     "says": "what the decision table tells the applicant to mend",
     "values": "the whole form as it stands from now on; identity numbers sealed",
     "what": "the requirement that was added, in words",
+    "words": "the body of the letter as somebody wrote it for this case; sealed",
 }
 
 

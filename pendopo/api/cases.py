@@ -24,7 +24,7 @@ from pendopo.domain.forms import Trouble
 from pendopo.screens import commands
 from pendopo.screens.actions import Action
 from pendopo.screens.case_view import view_of
-from pendopo.screens.commands import ASIDE_FIELDS, Sent
+from pendopo.screens.commands import ASIDE_FIELDS, OF_PAPER, Sent
 
 router = Router(tags=["Berkas"])
 
@@ -111,7 +111,7 @@ def do_aside(
     request: HttpRequest, reference: str, name: str, body: Body[dict[str, Any]] = _NOTHING
 ) -> HttpResponse:
     """approve, amend, add-requirement, take-back, correct, close-abandoned or withdraw."""
-    if name not in ASIDE_FIELDS or name == "reserve":
+    if name not in ASIDE_FIELDS or name in OF_PAPER:
         raise not_found()
     return _carried_out(request, reference, body, lambda sent: commands.aside(name, sent))
 
@@ -132,6 +132,25 @@ def reserve_number(
     """Reserve the number of a paper, so that it can be printed before it is signed."""
     return _carried_out(
         request, reference, body, lambda sent: commands.aside("reserve", sent, paper)
+    )
+
+
+@operation(
+    router,
+    "POST",
+    "/cases/{reference}/papers/{paper}/words",
+    permission=Permission.OFFICER,
+    summary="Ubah kalimat surat ini",
+    ok=(200, DoneOut),
+    problems=_PROBLEMS,
+    headers=_HEADERS,
+)
+def change_words(
+    request: HttpRequest, reference: str, paper: str, body: Body[dict[str, Any]] = _NOTHING
+) -> HttpResponse:
+    """Change the words of one letter before it is signed; a paraf that it had is void."""
+    return _carried_out(
+        request, reference, body, lambda sent: commands.aside("reword", sent, paper)
     )
 
 

@@ -248,6 +248,26 @@ def reserve(
     return _plainly(standard, case, circumstances, ev.RESERVED, data, entries=(entry,))
 
 
+def reword(
+    standard: Standard, case: Case, command: cm.Reword, circumstances: Circumstances
+) -> Decision:
+    """Change the words of one letter before it is signed; its paraf was given to others."""
+    state = next((p for p in case.papers if p.key == command.paper), None)
+    if state is None or not state.form.written_here:
+        return refuse("not-ours", "Surat ini tidak ditulis kantor, jadi tidak diubah.", "paper")
+    if case.step is None:
+        return refuse("ended", "Berkas ini sudah berakhir; pakai pembetulan.")
+    if state.signed:
+        text = "Surat ini sudah ditandatangani; kembalikan, atau betulkan sesudahnya."
+        return refuse("signed", text, "paper")
+    if not of_the_office(circumstances):
+        return refuse("not-yours", "Kalimat surat diubah oleh petugas kecamatan.")
+    data: dict[str, Json] = {"papers": [state.key]}
+    again = (PaperMove(state.key, state.stage),) if state.stage else ()
+    private: dict[str, Json] = {"words": command.words.strip()}
+    return _plainly(standard, case, circumstances, ev.REWORDED, data, private, papers=again)
+
+
 def _registers(standard: Standard, case: Case) -> set[str]:
     """The roles that enter papers into books here."""
     steps = [step for step in standard.steps if step.do is Verb.REGISTER]

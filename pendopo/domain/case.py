@@ -188,6 +188,9 @@ def _beside(case: Case, event: Event) -> Case:
         return replace(case, extra=(*case.extra, str(event.data["ask"])))
     if event.name == ev.AMENDED:
         return _amended(case, event)
+    if event.name == ev.REWORDED:
+        keys = _strings(event, "papers")
+        return _with_papers(case, keys, approved=False, initialled=False)
     if event.name == ev.APPROVED:
         return _with_papers(case, _strings(event, "papers"), approved=True)
     return case

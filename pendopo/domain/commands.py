@@ -104,6 +104,14 @@ class Reserve:
     paper: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reword:
+    """Change the words of this one letter before it is signed; nothing: back to the office's."""
+
+    paper: str
+    words: str = ""
+
+
 Command: TypeAlias = (
     File
     | Act
@@ -115,6 +123,7 @@ Command: TypeAlias = (
     | Correct
     | Approve
     | Reserve
+    | Reword
 )
 
 

@@ -68,6 +68,8 @@ def _decided(
             return asides.approve(standard, case, command, circumstances)
         case cm.Reserve():
             return asides.reserve(standard, case, command, circumstances)
+        case cm.Reword():
+            return asides.reword(standard, case, command, circumstances)
         case _:
             assert_never(command)
 

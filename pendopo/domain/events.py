@@ -105,6 +105,7 @@ ABANDONED = "case.abandoned"
 CORRECTED = "product.corrected"
 APPROVED = "paper.approved"
 RESERVED = "number.reserved"
+REWORDED = "paper.reworded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ EVENTS: Mapping[str, EventSpec] = MappingProxyType(
         ),
         APPROVED: EventSpec("Disetujui untuk ditandatangani", frozenset({"papers", "signer"})),
         RESERVED: EventSpec("Nomor dipesan", frozenset({"papers"})),
+        REWORDED: EventSpec("Kalimat surat diubah", frozenset({"papers"}), frozenset({"words"})),
     }
 )
 """Every event's name with the fields it may carry."""

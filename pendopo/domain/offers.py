@@ -94,3 +94,6 @@ def _asides(standard: Standard, case: Case, circumstances: Circumstances) -> Ite
         probe = decide(standard, case, cm.Reserve(paper.key), circumstances)
         if isinstance(probe, Accepted):
             yield Offer("reserve", f"Pesan nomor {paper.title}", paper=paper.key)
+        probe = decide(standard, case, cm.Reword(paper.key, "?"), circumstances)
+        if isinstance(probe, Accepted):
+            yield Offer("reword", f"Ubah kalimat {paper.title}", paper=paper.key)

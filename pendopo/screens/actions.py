@@ -22,7 +22,7 @@ from pendopo.domain.vocabulary import FieldType, Otherwise
 from pendopo.screens import commands
 from pendopo.screens.action_examples import Example, proposals
 from pendopo.screens.action_fields import duty_schema
-from pendopo.screens.commands import ASIDE_FIELDS, WORDS_LENGTH
+from pendopo.screens.commands import ASIDE_FIELDS, OF_PAPER, WORDS_LENGTH
 from pendopo.screens.form_schema import DIALECT, Schema, form_schema
 from pendopo.screens.scenes import Scene
 from pendopo.screens.turns import Turn
@@ -63,7 +63,9 @@ def _action(scene: Scene, offer: Offer) -> Action:
 def _path(offer: Offer) -> str:
     if offer.step:
         return f"steps/{offer.step}"
-    return f"papers/{offer.paper}/number" if offer.paper else f"actions/{offer.name}"
+    if offer.paper:
+        return f"papers/{offer.paper}/{OF_PAPER[offer.name]}"
+    return f"actions/{offer.name}"
 
 
 def _step_schema(scene: Scene, offer: Offer) -> Schema:

@@ -39,6 +39,7 @@ ASIDE_FIELDS: Mapping[str, tuple[DutyField, ...]] = MappingProxyType(
     {
         "approve": (_IN_WHICH_POSITION,),
         "reserve": (),
+        "reword": (DutyField("words", "text", "Isi surat; kosong: kembali ke kalimat kantor"),),
         "take-back": (_WHY,),
         "withdraw": (_WHY,),
         "close-abandoned": (_MUST_SAY_WHY,),
@@ -51,6 +52,9 @@ ASIDE_FIELDS: Mapping[str, tuple[DutyField, ...]] = MappingProxyType(
     }
 )
 """What each command that passes no step takes."""
+
+OF_PAPER: Mapping[str, str] = MappingProxyType({"reserve": "number", "reword": "words"})
+"""Commands that are about one paper, each with its address below the paper's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,7 @@ _ASIDES: Mapping[str, Callable[[Body, str], Command]] = MappingProxyType(
     {
         "approve": lambda fields, paper: cm.Approve(_word(fields, "signed_by")),
         "reserve": lambda fields, paper: cm.Reserve(paper),
+        "reword": lambda fields, paper: cm.Reword(paper, _word(fields, "words")),
         "take-back": lambda fields, paper: cm.TakeBack(_word(fields, "reasons")),
         "withdraw": lambda fields, paper: cm.Withdraw(_word(fields, "reasons")),
         "close-abandoned": lambda fields, paper: cm.CloseAbandoned(_word(fields, "reasons")),

@@ -222,6 +222,14 @@ def _of_step(one: Past, telling: Telling) -> Iterator[str]:
         yield step_title(step)
 
 
+def _of_paper(one: Past, telling: Telling) -> Iterator[str]:
+    titles = {paper.key: paper.title for paper in telling.standard.papers}
+    named = cast("list[Json]", one.event.data.get("papers") or [])
+    yield from (titles.get(str(key), str(key)) for key in named)
+    if not one.private.get("words") and telling.to_office:
+        yield "kembali ke kalimat kantor"
+
+
 _BY_VERB: Mapping[Verb, Callable[[Past, Telling], Iterator[str]]] = {
     Verb.SUBMIT: _brought,
     Verb.VERIFY: _lacking,
@@ -243,6 +251,7 @@ _TOLD: Mapping[str, Callable[[Past, Telling], Iterator[str]]] = MappingProxyType
         ev.REQUIREMENT_ADDED: _private_words("what"),
         ev.AMENDED: _changed,
         ev.CORRECTED: _changed,
+        ev.REWORDED: _of_paper,
     }
 )
 

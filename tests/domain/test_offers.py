@@ -88,6 +88,7 @@ def _command(offer: Offer, desk: Desk) -> Command:
         "close-abandoned": cm.CloseAbandoned("Lama."),
         "withdraw": cm.Withdraw(),
         "reserve": cm.Reserve(offer.paper or ""),
+        "reword": cm.Reword(offer.paper or "", "Alinea."),
     }
     return commands[offer.name]
 
@@ -112,6 +113,7 @@ TESTED = (
     "close-abandoned",
     "withdraw",
     "reserve",
+    "reword",
 )
 
 

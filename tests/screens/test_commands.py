@@ -90,6 +90,7 @@ def test_every_aside_makes_its_own_command() -> None:
         "what": "Surat kuasa",
         "values": {"nama": "Wati"},
         "signed_by": "camat",
+        "words": "Alinea.",
     }
     for name, fields in ASIDE_FIELDS.items():
         body = {f.key: full[f.key] for f in fields}

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from pendopo.base.sealing import blind_index
 from pendopo.cases import models
-from pendopo.cases.private import SEALED_TYPES, mark_sealed, open_body
+from pendopo.cases.private import SEALED, SEALED_TYPES, mark_sealed, open_body
 from pendopo.cases.registers import Holder, fill
 from pendopo.cases.streams import Stream, append
 from pendopo.cases.world import World
@@ -51,10 +51,13 @@ def store(
 
 
 def _with_sealed_values(event: Event, standard: Standard) -> Event:
-    values = event.private.get("values")
-    if not isinstance(values, Mapping):
-        return event
-    return replace(event, private={**event.private, "values": mark_sealed(standard, values)})
+    values, words = event.private.get("values"), event.private.get("words")
+    kept: dict[str, Json] = dict(event.private)
+    if isinstance(values, Mapping):
+        kept["values"] = mark_sealed(standard, values)
+    if words:  # of a letter: whatever somebody typed into it
+        kept["words"] = {SEALED: words}
+    return replace(event, private=kept)
 
 
 def _show(row: models.Case, standard: Standard, world: World, case: Case, values: Values) -> None:

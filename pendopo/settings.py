@@ -166,6 +166,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     *(f"pendopo.{name}" for name in _OURS if (PACKAGE / name / "apps.py").exists()),
 ]
 MIDDLEWARE = [
@@ -178,6 +181,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "pendopo.urls"
 WSGI_APPLICATION = "pendopo.wsgi.application"
@@ -206,10 +210,11 @@ DATABASES = {
     )
 }
 # Rate limits must hold across processes, so the cache is a table, not memory.
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "pendopo_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 MEDIA_ROOT = PENDOPO_VAR / "uploads"
@@ -266,6 +271,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
 SESSION_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "pendopo"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "pendopo.counter.faults.csrf_failure"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -275,6 +282,43 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+# Signing in: by user name, no signing up, no e-mail; a second factor for who wants one
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "desk"
+ACCOUNT_ADAPTER = "pendopo.counter.accounts.adapters.Accounts"
+ACCOUNT_FORMS = {
+    "login": "pendopo.counter.accounts.forms.SignIn",
+    "change_password": "pendopo.counter.accounts.forms.ChangePassword",
+    "reauthenticate": "pendopo.counter.accounts.forms.Confirm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "sign-in"
+# A whole office comes from one address, so that the name counts for more than the address.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+MFA_ADAPTER = "pendopo.counter.accounts.adapters.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "pendopo.counter.accounts.forms.SecondCode",
+    "reauthenticate": "pendopo.counter.accounts.forms.ConfirmByCode",
+    "activate_totp": "pendopo.counter.accounts.forms.ActivateApp",
+    "add_webauthn": "pendopo.counter.accounts.forms.AddPasskey",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Pendopo"
+# A telephone's clock may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 
 # What is written to the log, and how little
 

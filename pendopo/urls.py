@@ -12,5 +12,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", nothing_else, name="beside-the-api"),
     path("api/<path:stray>", nothing_else, name="astray-below-api"),
     path("loket/", include("pendopo.counter.urls")),
+    path("", include("pendopo.counter.accounts.urls")),
     path("", include("pendopo.portal.urls")),
 ]
+
+handler403 = "pendopo.counter.faults.permission_denied"
+handler404 = "pendopo.counter.faults.page_not_found"
+handler500 = "pendopo.counter.faults.server_error"

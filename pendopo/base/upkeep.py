@@ -22,6 +22,7 @@ def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     call_command("migrate", database=connection.alias, interactive=False, verbosity=0)
     call_command("createcachetable", database=connection.alias, verbosity=0)
+    call_command("clearsessions")
 
 
 def empty(connection: BaseDatabaseWrapper) -> None:
@@ -30,7 +31,8 @@ def empty(connection: BaseDatabaseWrapper) -> None:
     Tables of other programs in the same database stay.
     """
     ours = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
-    ours |= {MigrationRecorder.Migration._meta.db_table, settings.CACHES["default"]["LOCATION"]}
+    cache = str(settings.CACHES["default"]["LOCATION"])
+    ours |= {MigrationRecorder.Migration._meta.db_table, cache}
     doomed = sorted(ours & set(connection.introspection.table_names()))
     cascade = " CASCADE" if connection.vendor == "postgresql" else ""
     connection.disable_constraint_checking()

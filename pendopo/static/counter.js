@@ -153,26 +153,40 @@
   // it leads to and takes that part of it. Focus stays where it was, by id or name.
 
   const swap = async (address, what, sent) => {
-    let page;
+    let answer, fresh;
     try {
-      const answer = await fetch(address, sent);
+      answer = await fetch(address, sent && { method: "POST", body: sent.values });
       if (answer.status >= 500) throw answer;
-      page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (!sent || answer.redirected) history.replaceState(null, "", answer.url);
+      fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(what);
     } catch {
       return say(words.away, "warning");
     }
-    const [fresh, old] = [page.querySelector(what), document.querySelector(what)];
-    if (!fresh || !old) return document.location.assign(address);
+    const old = document.querySelector(what);
+    if (!fresh || !old) return leave(answer, address, sent);
+    if (!sent || answer.redirected) history.replaceState(null, "", answer.url);
+    replace(old, fresh);
+  };
+
+  // What came is another page: go there. A form that was refused goes the usual way instead, and
+  // is known to be the same form.
+  const leave = (answer, address, sent) => {
+    if (!sent || answer.redirected) return location.assign(sent ? answer.url : address);
+    again(sent.form);
+    delete sent.form.dataset.swap;
+    sent.form.requestSubmit(sent.button);
+  };
+
+  const replace = (old, fresh) => {
     const focused = document.activeElement;
-    const at = [focused?.selectionStart, focused?.selectionEnd];
+    const { selectionStart: from, selectionEnd: to } = focused ?? {};
     old.replaceWith(fresh);
     ready(fresh);
     if (focused && !focused.isConnected) {
       const same = (focused.id && document.getElementById(focused.id)) ||
-        all("[name]", fresh).find((one) => one.name === focused.name && one.value === focused.value) || fresh.querySelector("[autofocus]");
+        all("[name]", fresh).find((one) => one.name === focused.name && one.value === focused.value) ||
+        fresh.querySelector("[autofocus]");
       same?.focus({ preventScroll: true });
-      if (same && at[0] != null && same.setSelectionRange) same.setSelectionRange(...at);
+      if (same?.setSelectionRange && from != null) same.setSelectionRange(from, to);
     }
     fresh.dispatchEvent(new CustomEvent("swapped", { bubbles: true }));
   };
@@ -185,21 +199,90 @@
   });
 
   document.addEventListener("submit", async (event) => {
-    const form = event.target;
+    const [form, button] = [event.target, event.submitter];
     if (event.defaultPrevented || !form.dataset.swap) return;
     event.preventDefault();
-    const values = new FormData(form, event.submitter);
-    const address = (event.submitter?.hasAttribute("formaction") && event.submitter.formAction) || form.action;
-    if (form.method === "post") await swap(address, form.dataset.swap, { method: "POST", body: values });
+    const values = new FormData(form, button);
+    const address = (button?.hasAttribute("formaction") && button.formAction) || form.action;
+    if (form.method === "post") await swap(address, form.dataset.swap, { form, button, values });
     else await swap(`${address.split("?")[0]}?${new URLSearchParams(values)}`, form.dataset.swap);
     again(form);
   });
+
+  // Drafts: what is typed in a form with data-draft="place" (or the tag `draft`) is kept a moment
+  // later, so that neither a crash nor another computer loses it. Sent, it is no draft any more.
+
+  const SOON = 1500, AT_LEAST = 6000;
+
+  const draft = (form) => {
+    const field = form.querySelector("[name=draft][data-known]") ?? form.insertBefore(hidden("draft", form.dataset.draft), null);
+    const line = form.querySelector("[data-saved]") ?? form.appendChild(document.createElement("p"));
+    line.className = "saved";
+    line.setAttribute("role", "status");
+    let due, since, wait = SOON, sending;
+
+    const told = () => {
+      const values = new FormData(form);
+      for (const [name, value] of [...values]) if (value instanceof File) values.delete(name);
+      values.delete("writer");
+      values.set("draft", field.value);
+      values.set("draft_path", new URL(form.action).pathname);
+      values.set("draft_page", location.pathname + location.search);
+      return values;
+    };
+    const tell = (text, bad) => {
+      line.textContent = text;
+      line.classList.toggle("not", Boolean(bad));
+    };
+    const keep = async () => {
+      due = since = undefined;
+      sending = new AbortController();
+      try {
+        const answer = await fetch(words.draft, { method: "POST", body: told(), redirect: "manual", signal: sending.signal });
+        if (answer.type === "opaqueredirect" || answer.status === 403) return tell(words.noSession, true);
+        if (answer.status === 413) return tell(words.tooMuch, true);
+        if (!answer.ok) throw answer;
+        const { kept, at } = await answer.json();
+        wait = SOON;
+        if (kept) tell(words.saved.replace("{at}", at));
+      } catch (fault) {
+        if (fault.name === "AbortError") return;
+        tell(words.unsaved, true);
+        wait = Math.min(wait * 2, 60_000);
+        later();
+      }
+    };
+    const later = () => {
+      if ("sent" in form.dataset) return;
+      since ??= Date.now();
+      clearTimeout(due);
+      due = setTimeout(keep, wait > SOON ? wait : Math.max(0, Math.min(SOON, since + AT_LEAST - Date.now())));
+    };
+    form.addEventListener("input", later);
+    form.addEventListener("submit", () => {
+      clearTimeout(due);
+      sending?.abort();
+    });
+    addEventListener("online", () => due && keep());
+    document.addEventListener("visibilitychange", () => document.hidden && due && !("sent" in form.dataset) && (clearTimeout(due), keep()));
+    if (!("known" in field.dataset)) offer(form, field.value);
+  };
+
+  const hidden = (name, value) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
+
+  const offer = async (form, key) => {
+    if (new URLSearchParams(location.search).get("isian") === key) return;
+    const page = location.pathname + location.search;
+    const answer = await fetch(`${words.draft}?${new URLSearchParams({ draft: key, page })}`, { redirect: "manual" }).catch(() => null);
+    if (answer?.status === 200) form.insertAdjacentHTML("afterbegin", await answer.text());
+  };
 
   // Ready, for the page and for every part that is put into it later.
 
   const ready = (within) => {
     sayKeys(within);
     all("[data-js]", within).forEach((one) => (one.hidden = false));
+    all("form[data-draft], form:has([name=draft][data-known])", within).forEach(draft);
     all("[data-print]", within).forEach((one) => one.addEventListener("click", () => print()));
     all("[data-keys]", within).forEach((one) => one.addEventListener("click", showKeys));
   };

@@ -7,10 +7,17 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from pendopo.offices.models import Office, Officer, User
 
 At = Callable[[str], Client]
+
+
+@pytest.fixture(autouse=True)
+def _passwords_are_read_quickly(settings: Settings) -> None:
+    """Real passwords are slow to guess on purpose; no test is about that."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

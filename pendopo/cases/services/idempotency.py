@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from pendopo.base import clock
 from pendopo.base.sealing import seal, unseal
@@ -72,6 +73,11 @@ def once(request: Request | None, do: Callable[[], Reply]) -> Reply | OtherBody:
         return _answered(request) or once(request, do)
 
 
+def was_done(request: Request | None) -> bool:
+    """Whether something was done already under this key, whatever it was about. One query."""
+    return request is not None and _rows(request).exists()
+
+
 class _Taken(Exception):
     """Somebody has this key already."""
 
@@ -116,14 +122,18 @@ def _claim(request: Request) -> models.IdempotencyKey:
 
 def _answered(request: Request) -> Reply | OtherBody | None:
     """The answer that stands; None when whoever claimed the key has given it up."""
-    row = models.IdempotencyKey.objects.filter(
-        office_id=request.office, scope=request.scope, key=request.key
-    ).first()
+    row = _rows(request).first()
     if row is None:
         return None
     if row.body_sha256 != request.digest:
         return OtherBody()
     return Reply(row.status, unseal(request.office, _PURPOSE, row.answer), replayed=True)
+
+
+def _rows(request: Request) -> QuerySet[models.IdempotencyKey]:
+    return models.IdempotencyKey.objects.filter(
+        office_id=request.office, scope=request.scope, key=request.key
+    )
 
 
 def forget_before(at: datetime) -> int:

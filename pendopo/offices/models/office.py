@@ -20,9 +20,13 @@ from pendopo.offices.stationery import OfficeStationery
 
 
 class User(AbstractUser):
-    """Somebody who can sign in; what they may do follows from the officer they are."""
+    """Somebody who can sign in; what they may do follows from the officer they are.
+
+    `provisional`: somebody else knows the password, so that it is changed before anything else.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    provisional = models.BooleanField(default=False, db_default=False)
 
 
 class Office(models.Model):

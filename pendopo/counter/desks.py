@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is at work: an officer, her office, and what she may do today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pendopo.domain.circumstances import Actor
+from pendopo.offices import access
+from pendopo.offices.assignments import held_on
+from pendopo.offices.models import Office, Officer
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An officer at work: the office, who it is, and what she may do today.
+
+    `titles` name the positions held today, in the order of the office.
+    """
+
+    office: Office
+    officer: Officer
+    actor: Actor
+    titles: tuple[str, ...] = ()
+
+
+def desk_of(user: Any) -> Desk | None:
+    """The desk of somebody who signed in; None for a user who is no officer. Two queries."""
+    officer = Officer.objects.select_related("office").filter(user_id=user.pk).first()
+    if officer is None:
+        return None
+    held = list(held_on(officer.office_id, officer.office.today).filter(officer_id=officer.id))
+    titles = tuple(dict.fromkeys(one.full_title for one in held))
+    return Desk(officer.office, officer, access.actor_holding(officer, held), titles)
+
+
+def local(at: datetime, desk: Desk) -> datetime:
+    """A moment by the clock on the office's wall."""
+    return at.astimezone(ZoneInfo(desk.office.zone))

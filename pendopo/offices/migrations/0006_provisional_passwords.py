@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("offices", "0004_stationery_files_and_columns"),
+        ("offices", "0005_book_kinds_heads_and_keepers"),
     ]
 
     operations = [

@@ -37,6 +37,7 @@ def _serve(options: argparse.Namespace) -> Exit:
         _load_standards()
     _refuse_unsound()
     print(f"Pendopo melayani di {settings.PENDOPO_URL}")
+    print(f"Petugas masuk di    {settings.PENDOPO_URL}/masuk/")
     _print_sign_ins()
     sys.stdout.flush()
     connections.close_all()
@@ -106,6 +107,12 @@ def _standards(words: Sequence[str]) -> int:
     if not words or words[0] not in run:
         raise Refused(f"Tulis: pendopo standards {'|'.join(run)}", Exit.USAGE)
     return run[words[0]](words[1:])
+
+
+def _officer(words: Sequence[str]) -> Exit:
+    from pendopo.offices.commands import officer
+
+    return officer(words)
 
 
 def _django(words: Sequence[str]) -> Exit:
@@ -199,7 +206,7 @@ def _demo_to_real(options: argparse.Namespace) -> Exit:
         "Sekarang kantor kosong: tanpa petugas, tanpa berkas, dan surat tanpa tanda CONTOH.\n"
         "Langkah berikut:\n"
         "  1. Jalankan pendopo serve.\n"
-        "  2. Catat petugas, penugasan, dan pelimpahan tanda tangan kantor Anda.\n"
+        "  2. Catat petugas dan penugasannya dengan pendopo officer add.\n"
         "  3. Cocokkan jam buka, buku register, dan nomor terakhir tiap buku.\n"
         "  4. Jadwalkan pendopo backup setiap hari, dan simpan salinannya di tempat lain."
     )
@@ -305,6 +312,9 @@ COMMANDS = (
     Command("serve", "siapkan semuanya, lalu layani di HOST dan PORT", _serve, _serve_arguments),
     Command("migrate", "buat atau perbarui tabel basis data", _migrate),
     Command("standards", "load | check | show: berkas standar pelayanan", _standards, rest=True),
+    Command(
+        "officer", "add | password | assign | end | list: petugas dan akunnya", _officer, rest=True
+    ),
     Command("token", "cetak kunci API seorang petugas, sekali ini saja", _token, _token_arguments),
     Command("demo", "cetak tanda masuk contoh yang baru", _demo),
     Command(

@@ -19,10 +19,20 @@ INSERTED = "number.inserted"
 CANCELLED = "number.cancelled"
 FOLDER_SENT = "folder.sent"
 FOLDER_RETURNED = "folder.returned"
+CARRIED_ON = "number.carried-on"
+WRITTEN = "line.written"
+SET_ASIDE = "line.set-aside"
+FILLED = "line.filled"
+MENDED = "line.corrected"
+DELIVERED = "line.delivered"
+DISPOSED = "disposition.given"
+NOTED = "disposition.noted"
+FINISHED = "disposition.done"
 BUNDLE_OPENED = "bundle.opened"
 BUNDLE_HANDED_OVER = "bundle.handed-over"
 
-_BOOK_LINE = frozenset({"book", "year", "number", "approved_by"})
+_LINE = frozenset({"book", "year", "line", "number"})
+_SAYS = frozenset({"content"})
 
 STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
     {
@@ -51,8 +61,29 @@ STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
         ),
         "book": MappingProxyType(
             {
-                INSERTED: EventSpec("Nomor disisipkan", _BOOK_LINE, frozenset({"reasons"})),
-                CANCELLED: EventSpec("Nomor dibatalkan", _BOOK_LINE, frozenset({"reasons"})),
+                INSERTED: EventSpec(
+                    "Nomor disisipkan", _LINE | {"approved_by"}, _SAYS | {"reasons"}
+                ),
+                CANCELLED: EventSpec(
+                    "Nomor dibatalkan", _LINE | {"approved_by"}, frozenset({"reasons"})
+                ),
+                CARRIED_ON: EventSpec(
+                    "Nomor dilanjutkan dari buku lama", frozenset({"book", "year", "from", "upto"})
+                ),
+                WRITTEN: EventSpec("Dicatat tanpa berkas", _LINE | {"reference"}, _SAYS),
+                SET_ASIDE: EventSpec("Nomor dipesan tanpa berkas", _LINE, _SAYS),
+                FILLED: EventSpec("Nomor pesanan dicatat", _LINE, _SAYS),
+                MENDED: EventSpec("Baris dibetulkan", _LINE | {"changed"}, _SAYS | {"reasons"}),
+                DELIVERED: EventSpec("Diterima yang dituju", _LINE, _SAYS),
+                DISPOSED: EventSpec(
+                    "Didisposisi",
+                    _LINE | {"positions", "position", "recorded_for"},
+                    frozenset({"instruction", "wishes"}),
+                ),
+                NOTED: EventSpec("Disposisi diketahui", _LINE | {"position"}),
+                FINISHED: EventSpec(
+                    "Disposisi selesai", _LINE | {"position"}, frozenset({"result"})
+                ),
             }
         ),
         "bundle": MappingProxyType(

@@ -15,7 +15,7 @@ from django.db.models import Max
 
 from pendopo.base import clock
 from pendopo.cases import models
-from pendopo.domain.books import BookState, next_entry
+from pendopo.domain.books import BookState, RowStatus, next_entry
 from pendopo.domain.events import Entry, Event
 from pendopo.domain.identity import Problem
 from pendopo.domain.numbering import NumberParts, NumberTemplate
@@ -65,27 +65,65 @@ def _given(entry: Entry, holder: Holder) -> models.BookRow:
     book = Book.objects.filter(office_id=holder.office.code, key=entry.book).first()
     if book is None:
         raise BrokenBook(f"Buku «{entry.book}» belum ada di kantor {holder.office.name}.")
-    counter, on = _locked(book, holder.office)
-    if entry.external:
-        number, urut = entry.number or "", None
+    wanted = NewLine(
+        entry.mark,
+        external=(entry.number or "") if entry.external else None,
+        classification=holder.classification(entry),
+        case_id=holder.case_id,
+        paper=entry.paper or "",
+    )
+    return add_line(lock_book(book, holder.office), wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """A line to be added. `external` is another system's number; `""` for a book without any."""
+
+    mark: RowStatus
+    external: str | None = None
+    classification: str | None = None
+    case_id: UUID | None = None
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedBook:
+    """A book whose counter is locked, and the date that its next line gets."""
+
+    book: Book
+    office: Office
+    counter: models.BookYear
+    on: date
+
+
+def lock_book(book: Book, office: Office) -> LockedBook:
+    """Lock the counter of the running year: until the transaction ends nobody else gets a line."""
+    return LockedBook(book, office, *_locked(book, office))
+
+
+def add_line(locked: LockedBook, line: NewLine) -> models.BookRow:
+    """The next line of a locked book, with the next number where the book gives its own."""
+    book, counter, on = locked.book, locked.counter, locked.on
+    if line.external is not None:
+        number, urut = line.external, None
     else:
         urut = counter.last + 1
-        place = Place(urut, on, classification=holder.classification(entry))
-        number = render_number(book, holder.office, place)
+        place = Place(urut, on, classification=line.classification)
+        number = render_number(book, locked.office, place)
         counter.last = urut
     counter.last_date = on
     counter.save(update_fields=["last", "last_date"])
     now = clock.now()
     return models.BookRow.objects.create(
-        office_id=holder.office.code,
+        office_id=locked.office.code,
         book=book.key,
         year=on.year,
         urut=urut,
         number=number,
-        status=entry.mark.value,
+        status=line.mark.value,
         entry_date=on,
-        case_id=holder.case_id,
-        paper=entry.paper or "",
+        case_id=line.case_id,
+        paper=line.paper,
         created_at=now,
         changed_at=now,
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pendopo.base.sealing import Unreadable, salted_digest
 from pendopo.cases import models
+from pendopo.cases.line_verification import BookTold, spans_of, wrong_lines, wrong_spans
 from pendopo.cases.private import open_body
 from pendopo.cases.streams import hash_of, to_domain
 from pendopo.domain import books
@@ -47,11 +48,14 @@ def verify() -> Report:
     faults: list[Fault] = []
     events = streams = 0
     lines: dict[tuple[str, str], dict[tuple[str, str], str]] = defaultdict(dict)
+    told: dict[tuple[str, str], BookTold] = defaultdict(BookTold)
     for rows in _streams():
         events, streams = events + len(rows), streams + 1
         faults += _chain(rows)
         if rows[0].stream == "case":
             _collect(rows, lines)
+        elif rows[0].stream == "book":
+            told[(rows[0].office_id, rows[0].stream_key.rpartition("/")[0])].hear(rows)
     faults += _private()
     faults += _cases()
     counted = 0
@@ -60,6 +64,7 @@ def verify() -> Report:
         counted += len(rows_of_book)
         faults += _book(office, book, rows_of_book)
         faults += _agreement(office, book, rows_of_book, lines[(office, book)])
+        faults += _own_lines(office, book, rows_of_book, told[(office, book)])
     return Report(events, streams, counted, tuple(faults))
 
 
@@ -152,11 +157,22 @@ def _books() -> Iterator[tuple[str, str]]:
 
 def _book(office: str, book: str, rows: list[models.BookRow]) -> Iterator[Fault]:
     """Every 1..last of each year once, dates in order, insertions after what exists."""
-    last = dict(
-        models.BookYear.objects.filter(office_id=office, book=book).values_list("year", "last")
-    )
-    for finding in books.check_book([_row(r) for r in rows], last):
+    counters = models.BookYear.objects.filter(office_id=office, book=book)
+    last = {one.year: one.last for one in counters}
+    elsewhere = {one.year: spans_of(one) for one in counters}
+    for finding in books.check_book([_row(r) for r in rows], last, elsewhere):
         yield Fault(office, f"buku {book}", finding.message)
+
+
+def _own_lines(
+    office: str, book: str, rows: list[models.BookRow], told: BookTold
+) -> Iterator[Fault]:
+    """Lines of no case, and numbers of another book, are as the book's own events say."""
+    for text in wrong_lines(office, rows, told):
+        yield Fault(office, f"buku {book}", text)
+    for counter in models.BookYear.objects.filter(office_id=office, book=book):
+        for text in wrong_spans(counter, told):
+            yield Fault(office, f"buku {book}", text)
 
 
 def _row(row: models.BookRow) -> books.BookRow:

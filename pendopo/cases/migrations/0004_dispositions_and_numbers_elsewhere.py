@@ -11,7 +11,7 @@ import pendopo.base.tenancy
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0002_sheets_drafts_and_folders"),
+        ("cases", "0003_folders_are_filled_before_they_go_out"),
         ("offices", "0005_book_kinds_heads_and_keepers"),
     ]
 

@@ -6,19 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from pendopo.api.problems import not_found, refuse
-from pendopo.base import clock
 from pendopo.base.network import client_address
 from pendopo.cases.queries import CaseFile, case_file
 from pendopo.domain.circumstances import Actor
 from pendopo.offices import access
-from pendopo.offices.models import Office
-from pendopo.offices.tokens import find_token
 from pendopo.screens.attempts import WRONG_CODES, WRONG_CODES_OF_CLIENT, count_one, wait_for
 from pendopo.screens.tracking import is_code_of, read_reference
 
@@ -99,24 +95,15 @@ def caller_for(permission: Permission) -> Callable[[HttpRequest], Caller]:
 
 
 def _officer(request: HttpRequest) -> Actor | None:
-    """Whose token it is; a token that holds no more is told so, never passed over."""
+    """Whose token it is, with what they hold today; one that holds no more is told so."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if not scheme:
         return None
-    actor = _bearer(token.strip()) if scheme.lower() == "bearer" else None
+    actor = access.actor_of_token(token.strip()) if scheme.lower() == "bearer" else None
     if actor is None:
         headers = {"WWW-Authenticate": 'Bearer realm="pendopo", error="invalid_token"'}
         raise refuse(401, "Token ini tidak dikenal atau tidak berlaku lagi.", headers)
     return actor
-
-
-def _bearer(token: str) -> Actor | None:
-    """With what is held today, as the office's own clock has it."""
-    row = find_token(token)
-    if row is None:
-        return None
-    zone = Office.objects.values_list("zone", flat=True).get(code=row.office_id)
-    return access.actor_of_token(token, clock.now().astimezone(ZoneInfo(zone)).date())
 
 
 def case_for(caller: Caller, typed: str) -> CaseFile:

@@ -14,16 +14,16 @@ from pendopo.offices.models import Assignment, AssignmentKind, Officer, SigningR
 from pendopo.offices.tokens import find_token
 
 
-def actor_of_token(token: str, on: date) -> Actor | None:
+def actor_of_token(token: str, on: date | None = None) -> Actor | None:
     """Who bears this token, with what they hold that day; None for no or a spent token.
 
-    A token for one position gives that position only. Whoever holds nothing that day is still
-    known, but has no role. Two queries.
+    The day is today in the office's own zone where none is given. A token for one position gives
+    that position only. Whoever holds nothing that day is still known, but has no role. Two queries.
     """
     row = find_token(token)
     if row is None:
         return None
-    held = held_on(row.office_id, on).filter(officer_id=row.officer_id)
+    held = held_on(row.office_id, on or row.office.today).filter(officer_id=row.officer_id)
     if row.position_id:
         held = held.filter(position_id=row.position_id)
     return actor_holding(row.officer, held)

@@ -34,12 +34,15 @@ def issue_token(
 
 
 def find_token(token: str) -> AccessToken | None:
-    """The row of a token that holds now, with officer and position; None otherwise. One query."""
+    """The row of a token that holds now, with office, officer and position; None otherwise.
+
+    One query.
+    """
     hashed = _hashed(token)
     in_time = Q(expires_at=None) | Q(expires_at__gt=clock.now())
     row = (
         AccessToken.objects.filter(in_time, sha256=hashed, revoked_at=None)
-        .select_related("officer", "position")
+        .select_related("office", "officer", "position")
         .first()
     )
     # The index was searched for a hash, which tells nothing of the token; this is for the rest.

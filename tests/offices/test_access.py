@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from pendopo.base.clock import Clock
 from pendopo.base.ids import new_id
 from pendopo.domain.circumstances import Capacity
 from pendopo.offices import access
@@ -112,6 +113,21 @@ def test_a_token_for_a_position_no_longer_held_gives_nothing(office: Office) -> 
     actor = access.actor_of_token(issue_token(rini, position(office, "camat")), TODAY)
     assert actor is not None
     assert (actor.positions, actor.roles) == ((), frozenset())
+
+
+def test_today_is_that_of_the_offices_own_zone(
+    other_office: Office, stopped_clock: Clock, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    token = issue_token(officer(other_office, people.DEWI.name))
+    hold(other_office, people.DEWI.name, "camat", "Plh.", from_date=TODAY + timedelta(days=1))
+    held = []
+    for hour in (14, 15):  # 23.00 and 24.00 in Jayapura
+        stopped_clock.set(people.NOW.replace(hour=hour, minute=0))
+        with django_assert_num_queries(2):
+            actor = access.actor_of_token(token)
+        assert actor is not None
+        held.append(set(actor.positions))
+    assert held == [{"petugas-loket"}, {"petugas-loket", "camat"}]
 
 
 @pytest.mark.parametrize("token", ["", "pendopo_", "pendopo_x", "é\ud800"])

@@ -101,7 +101,10 @@ class Robot:
         raise Astray(f"{service}: ways never gone: {sorted(self.seen - self.done)}")
 
     def _step(self, service: str, reference: str, code: Key, case: Json) -> Json:
-        """Do one thing, by a way not gone before where there is one; the state that follows."""
+        """Do one thing, by a way not gone before where there is one; the state that follows.
+
+        The applicant reads her case at each state that is new to the robot.
+        """
         action, key = self._whose(service, reference, code, case)
         ways = {_way(example): example for example in action["schema"]["examples"]}
         if not ways:
@@ -114,7 +117,9 @@ class Robot:
         self.done.add((service, action["step"], way))
         self.leads[(service, action["step"], way)] = str(answer["state"])
         self.moves.append(Move(service, action["step"], way, key.name))
-        return answer if answer["ended"] else self.get(f"/api/v1/cases/{reference}", code)
+        if answer["ended"] or (service, answer["state"]) in self.known:
+            return {"waiting_for": [], **answer}
+        return self.get(f"/api/v1/cases/{reference}", code)
 
     def _choice(self, service: str, step: str, ways: list[str]) -> str:
         """A way not gone before; else the one that leads soonest to such a way; else the first."""

@@ -25,6 +25,7 @@ REPORTS = ROOT / "build" / "tests"
 USUAL_PLACES = ("postgres://postgres@127.0.0.1:5432/postgres", "postgres:///postgres")
 # An office's own settings must not leak into the tests, nor the tests into its data.
 OFFICE_SETTINGS = ("DATABASE_URL", "HOST", "LAN", "PORT")
+AGAIN = "django_db and not one_engine"
 NOTHING_COLLECTED = 5
 
 
@@ -117,7 +118,7 @@ def on_postgres(server: Server, arguments: Sequence[str]) -> Outcome:
     # A name of this run's own, so that two runs on one server leave each other alone.
     name = f"pendopo_{os.getpid()}"
     try:
-        return pytest("postgresql", server.database(name), ["-m", "django_db", *arguments])
+        return pytest("postgresql", server.database(name), ["-m", AGAIN, *arguments])
     finally:
         sweep(server, f"test_{name}")
 

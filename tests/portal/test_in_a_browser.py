@@ -27,6 +27,7 @@ CHROMIUM = next(
 )
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.one_engine,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: apt-get install chromium"),
 ]
 

@@ -71,7 +71,7 @@ def _made(element: ElementTree.Element) -> ElementTree.Element:
 
 
 def _draws(element: ElementTree.Element) -> bool:
-    tag = element.tag if isinstance(element.tag, str) else ""
+    tag = str(element.tag)
     return tag.startswith(f"{{{_SVG}}}") and tag.rpartition("}")[2] in _ELEMENTS
 
 

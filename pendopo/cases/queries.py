@@ -13,8 +13,10 @@ from pendopo.cases.services.writing import form_in
 from pendopo.cases.streams import Stream, private_of, rows_of, rows_of_cases, to_domain
 from pendopo.cases.world import World, applicant, circumstances, world_of
 from pendopo.domain.case import Case, replay
+from pendopo.domain.chains import Link, chain, stuck_at
 from pendopo.domain.circumstances import Actor, Circumstances
 from pendopo.domain.clocking import reckoning_of
+from pendopo.domain.commands import Act
 from pendopo.domain.events import Event, Json
 from pendopo.domain.offers import Offer, offers
 from pendopo.domain.promise import Reckoning
@@ -55,6 +57,15 @@ class CaseFile:
     def offers(self) -> tuple[Offer, ...]:
         """What this caller may do now."""
         return offers(self.standard, self.case, self.circumstances)
+
+    @property
+    def chain(self) -> tuple[Link, ...]:
+        """The steps that this caller could pass in one go."""
+        return chain(self.standard, self.case, self.circumstances)
+
+    def stuck_at(self, act: Act) -> int:
+        """Which deed of a refused act is the one that was refused."""
+        return stuck_at(self.standard, self.case, act, self.circumstances)
 
 
 def case_file(reference: str, actor: Actor | None) -> CaseFile | None:

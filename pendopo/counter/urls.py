@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from pendopo.counter.views import desk, drafts
+from pendopo.counter.views import asides, desk, drafts, files, promises
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.queue, name="desk"),
     path("draf/", drafts.draft, name="draft"),
     path("tertahan/<slug:key>/", drafts.held, name="held"),
+    path("berkas/<slug:reference>/", files.show, name="file"),
+    path("berkas/<slug:reference>/langkah/", files.pass_steps, name="pass-steps"),
+    path("berkas/<slug:reference>/tindakan/<slug:name>/", asides.aside, name="aside"),
+    path("berkas/<slug:reference>/janji/", promises.reckoning, name="promise-reckoning"),
 ]

@@ -12,9 +12,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from pendopo.domain.vocabulary import Handling, Source, Verb
-from pendopo.screens.plain_words import ENDS, OUTCOMES, Words, outcome, spelled
+from pendopo.screens.plain_words import DONE, ENDS, OUTCOMES, Words, outcome, spelled
 
-__all__ = ["ENDS", "OUTCOMES", "Words", "outcome", "spelled"]
+__all__ = ["DONE", "ENDS", "OUTCOMES", "Words", "outcome", "spelled"]
 
 DEEDS: Mapping[Verb, Words] = {
     Verb.SUBMIT: _("Ajukan permohonan"),
@@ -38,29 +38,6 @@ DEEDS: Mapping[Verb, Words] = {
     Verb.ARCHIVE: _("Arsipkan"),
 }
 """What is done at a step, for steps without a title of their own."""
-
-DONE: Mapping[Verb, Words] = {
-    Verb.SUBMIT: _("diajukan"),
-    Verb.RECEIVE: _("diterima petugas"),
-    Verb.VERIFY: _("selesai diperiksa"),
-    Verb.ASSESS: _("dinilai"),
-    Verb.DRAFT: _("disusun"),
-    Verb.INITIAL: _("diparaf"),
-    Verb.SIGN: _("ditandatangani"),
-    Verb.REGISTER: _("tercatat di buku register"),
-    Verb.STAMP: _("distempel"),
-    Verb.HAND_OVER: _("diserahkan"),
-    Verb.FORWARD: _("diteruskan"),
-    Verb.DISPOSE: _("didisposisi"),
-    Verb.CONSULT: _("selesai dikonsultasikan"),
-    Verb.SCHEDULE: _("dijadwalkan"),
-    Verb.PERFORM: _("dikerjakan"),
-    Verb.PAY: _("dibayar"),
-    Verb.PRINT: _("dicetak"),
-    Verb.ANSWER: _("dijawab"),
-    Verb.ARCHIVE: _("diarsipkan"),
-}
-"""The moment at which a step is done, after “sejak” or “sampai”."""
 
 HANDLING: Mapping[Handling, Words] = {
     Handling.SEEN: _("diperlihatkan"),

@@ -30,6 +30,8 @@ from pendopo.screens.turns import Turn
 UNTIL, OUTCOME, VERSION = "until", "outcome", "version"
 HAPPENED, ALL = "happened", "all"
 
+_LAST = ".collector"
+"""Who fetched it is asked after how she is related: whoever applied need not be named again."""
 _JUDGED = (Verb.ASSESS,)
 _WRITTEN = (Verb.VERIFY, Verb.DRAFT, Verb.SIGN)
 """Verbs at which a letter of the office has to have all that it prints."""
@@ -51,14 +53,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One step of the form. `word` is what the button says of it; `whose` whom it is recorded for.
+    """One step of the form. `word` is what the button says of it, `then` what comes after it.
 
-    `checklist` stands apart from the other controls. `beyond`: the officer stops before it.
+    `whose` is whom it is recorded for. `checklist` stands apart from the other controls.
+    `beyond`: the officer stops before it.
     """
 
     link: Link
     title: str
     word: str
+    then: str
     whose: str
     checklist: tuple[CheckRow, ...]
     controls: tuple[Control, ...]
@@ -112,6 +116,11 @@ class StepForm:
     def until(self) -> str:
         """The last step that is to be passed."""
         return [part for part in self.parts if not part.beyond][-1].key
+
+    @property
+    def then(self) -> str:
+        """What comes after the last step that is to be passed."""
+        return [part for part in self.parts if not part.beyond][-1].then
 
     @property
     def controls(self) -> Iterator[Control | CheckRow]:
@@ -191,12 +200,23 @@ class _Making:
                 controls.append(control)
         return Part(
             link,
-            step_title(link.step),
+            words.step_name(link.step, link.recorded_for),
             words.deed(link.step, link.recorded_for),
+            self._then(link.to),
             self._whose(turn),
             rows,
-            tuple(controls),
+            tuple(sorted(controls, key=lambda one: one.name.endswith(_LAST))),
         )
+
+    def _then(self, to: str) -> str:
+        """What comes after a step, and whose turn that is."""
+        if to in set(End):
+            return words.ended(to)
+        if not to:
+            return ""
+        step = self._scene.standard.step(to)
+        where = {"what": step_title(step), "whom": self._holder(to)}
+        return _("lalu %(what)s, %(whom)s") % where
 
     def _whose(self, turn: Turn) -> str:
         if turn.recorded_for is None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.domain.circumstances import Actor
+from pendopo.domain.wording import format_moment
 from pendopo.offices.models import Village
 from pendopo.screens import plain_words as words
 from pendopo.screens.due_words import Due, due_words, span_words
@@ -137,8 +138,13 @@ def _waits(row: models.Case, heap: Heap, roles: Mapping[str, str]) -> str:
 
 
 def _due(row: models.Case, heap: Heap, now: datetime, zone: str) -> Due:
-    """When it is due; of what is ready, how long it has been so."""
-    if not heap.ready:
-        return due_words(row.due_at, row.clock, now, zone)
-    since = _("siap sejak %(span)s") % {"span": span_words(now - row.changed_at)}
-    return Due(since, "done", due_words(row.due_at, row.clock, now, zone).moment)
+    """When it is due; without a promise that runs, how long it has waited or been ready."""
+    due = due_words(row.due_at, row.clock, now, zone)
+    if heap.ready:
+        since = _("siap %(span)s") % {"span": span_words(now - row.changed_at)}
+        return Due(since, "done", due.moment)
+    if due.state == "off":
+        came = format_moment(row.filed_at, zone)
+        since = _("tiba %(span)s lalu") % {"span": span_words(now - row.filed_at)}
+        return Due(since, "waiting", came)
+    return due

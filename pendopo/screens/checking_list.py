@@ -85,6 +85,7 @@ def _row(
         ),
         leave=_leave(turn, name, typed) if Verdict.TO_FOLLOW in offered else None,
         last=str(words.VERDICTS[before]) if before else "",
+        at_pickup=_at_pickup(turn.scene, key),
         photos=photos.get(key, ()),
     )
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The controls of a form that is made from what a deed takes, and what was typed into them.
 
-One control is one thing that may be said. Its `kind` names the template that draws it
-(`counter/controls/<kind>.html`); `name` is under which it is sent, and its id is `f-<name>`.
+One control is one thing that may be said. `counter/desk/control.html` draws every `kind`;
+`name` is under which it is sent, and its id is `f-<name>`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from pendopo.cases import models
+
+_PILLS, _PILL_LETTERS, _LISTED = 6, 18, 8
 
 NOTHING_TYPED: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -65,6 +67,19 @@ class Control:
         return f"f-{self.name}"
 
     @property
+    def quiet(self) -> bool:
+        """Whether it is so seldom said that it stays folded until it is."""
+        return self.kind == "date" and not (self.owed or self.value or self.trouble)
+
+    @property
+    def shape(self) -> str:
+        """How its options are shown: pills in a row, a list, or a box that opens."""
+        lengths = [len(one.label) for one in self.options]
+        if len(lengths) <= _PILLS and max(lengths, default=0) <= _PILL_LETTERS:
+            return "pills"
+        return "list" if len(self.options) <= _LISTED else "box"
+
+    @property
     def said(self) -> tuple[str, ...]:
         """What stands in it, in words: what must not be lost when a form has gone."""
         chosen = tuple(one.label for one in self.options if one.chosen)
@@ -77,6 +92,7 @@ class CheckRow:
     """One thing that is asked for, with the verdicts that may be given of it.
 
     `reason` and `leave` are wanted with some verdicts only. `last` is what was said before.
+    `at_pickup`: it is due only when the product is fetched.
     """
 
     key: str
@@ -87,6 +103,7 @@ class CheckRow:
     reason: Control
     leave: Control | None
     last: str = ""
+    at_pickup: bool = False
     photos: tuple[models.Upload, ...] = ()
     trouble: str = ""
 

@@ -8,12 +8,13 @@ only get words, an order and what was typed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
-from pendopo.domain.duty_fields import DutyField
+from pendopo.domain.duty_fields import INTAKE_CHANNELS, DutyField
 from pendopo.domain.handing_over import owed_at_hand_over
 from pendopo.domain.vocabulary import Otherwise, PaperForm, Verb
 from pendopo.screens import plain_words as words
@@ -25,6 +26,9 @@ from pendopo.screens.turns import Turn
 
 _ONE_LINE = frozenset({"collector", "place", "reference", "what"})
 """Texts that take a line; any other takes a few."""
+
+USUAL_CHANNEL = INTAKE_CHANNELS[0]
+"""How what is brought to a counter came, unless something else is said."""
 
 _APART = frozenset({"outcome", "verdicts", "values", "yes-no"})
 """What no control of its own asks for: buttons say the outcome, the checklist stands beside the
@@ -81,7 +85,9 @@ def _choice(field: _Field) -> Control | None:
     options = cast("list[str]", field.schema["enum"])
     if len(options) == 1:
         return None
-    return field.control("choice", options=tuple(_choices(options, field.one(), words.choice)))
+    usual = USUAL_CHANNEL if field.verb is Verb.SUBMIT else ""
+    chosen = field.one(first=usual)
+    return field.control("choice", options=tuple(_choices(options, chosen, words.choice)))
 
 
 def _choices(keys: Iterable[str], chosen: str, word: Callable[[str], str]) -> Iterator[Choice]:
@@ -169,7 +175,7 @@ def _reminder(field: _Field, key: str, one: Mapping[str, Any]) -> Control:
 
 
 def _forms(field: _Field) -> Control:
-    """In which form each paper leaves the office."""
+    """In which form each paper leaves the office; of a single one its title need not be said."""
     standing = {paper.key: paper.form.value for paper in field.turn.scene.case.papers}
     parts = tuple(
         Control(
@@ -186,6 +192,8 @@ def _forms(field: _Field) -> Control:
         )
         for key, one in field.schema["properties"].items()
     )
+    if len(parts) == 1:
+        return replace(parts[0], label=words.label(field.verb, field.f.key, field.f.says))
     return field.control("group", parts=parts)
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from pendopo.base import clock
 from pendopo.cases import models
@@ -21,8 +22,12 @@ from pendopo.screens.tracking import read_reference
 MOST = 200
 """So many rows at most in one answer."""
 
-OLDEST_FIRST = (F("due_at").asc(nulls_last=True), "filed_at", "id")
-"""The order of every list of work: the oldest promise first, what has none last."""
+OLDEST_FIRST = (Coalesce("due_at", "filed_at"), "filed_at", "id")
+"""The order of every list of work: the oldest promise first.
+
+What has none (yet) counts as due from its arrival: no choice of when a promise begins may hide
+how long somebody has been waiting.
+"""
 
 
 @dataclass(frozen=True, slots=True)

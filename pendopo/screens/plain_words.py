@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
+from pendopo.domain.books import RowStatus
 from pendopo.domain.case import Verdict
 from pendopo.domain.events import Stage
+from pendopo.domain.offers import step_title
 from pendopo.domain.standard import Step
 from pendopo.domain.vocabulary import Due, End, Handling, Verb
 
@@ -75,6 +77,29 @@ WAITING: Mapping[Verb, Words] = {
 }
 """What a file waits for, after “menunggu”."""
 
+DONE: Mapping[Verb, Words] = {
+    Verb.SUBMIT: _("diajukan"),
+    Verb.RECEIVE: _("diterima petugas"),
+    Verb.VERIFY: _("selesai diperiksa"),
+    Verb.ASSESS: _("dinilai"),
+    Verb.DRAFT: _("disusun"),
+    Verb.INITIAL: _("diparaf"),
+    Verb.SIGN: _("ditandatangani"),
+    Verb.REGISTER: _("tercatat di buku register"),
+    Verb.STAMP: _("distempel"),
+    Verb.HAND_OVER: _("diserahkan"),
+    Verb.FORWARD: _("diteruskan"),
+    Verb.DISPOSE: _("didisposisi"),
+    Verb.CONSULT: _("selesai dikonsultasikan"),
+    Verb.SCHEDULE: _("dijadwalkan"),
+    Verb.PERFORM: _("dikerjakan"),
+    Verb.PAY: _("dibayar"),
+    Verb.PRINT: _("dicetak"),
+    Verb.ANSWER: _("dijawab"),
+    Verb.ARCHIVE: _("diarsipkan"),
+}
+"""A step as it is done, after “sejak” or “sampai”, and in what a page says was recorded."""
+
 OUTCOMES: Mapping[str, Words] = {
     "lengkap": _("lengkap"),
     "tidak-lengkap": _("tidak lengkap"),
@@ -124,6 +149,13 @@ STAGES: Mapping[Stage, Words] = {
     Stage.TERBITAN: _("terbit"),
 }
 
+LINES: Mapping[RowStatus, Words] = {
+    RowStatus.RESERVED: _("dipesan"),
+    RowStatus.ENTERED: _("tercatat"),
+    RowStatus.CANCELLED: _("batal"),
+}
+"""How a line of a book stands."""
+
 CHOICES: Mapping[str, Words] = {
     "sendiri": _("Pemohon sendiri"),
     "keluarga": _("Keluarga"),
@@ -148,6 +180,41 @@ CHOICES: Mapping[str, Words] = {
 """The options that verbs take, of all of their lists together: no key means two things."""
 
 
+ASIDES: Mapping[str, tuple[Words, Words]] = {
+    "approve": (
+        _("Setuju ditandatangani"),
+        _("Berkas boleh ditandatangani basah sesudah ini; persetujuan bukan tanda tangan."),
+    ),
+    "reserve": (
+        _("Pesan nomor"),
+        _("Nomor dipesan agar tercetak di surat; menjadi tercatat sesudah ditandatangani."),
+    ),
+    "reword": (_("Ubah kalimat surat"), _("Hanya untuk surat yang satu ini.")),
+    "amend": (_("Lengkapi isian"), _("Mengubah isian berkas ini sebelum ditandatangani.")),
+    "correct": (
+        _("Betulkan yang sudah terbit"),
+        _("Salah ketik dibetulkan dengan nomor yang sama; suratnya dicetak lagi."),
+    ),
+    "add-requirement": (
+        _("Minta syarat tambahan"),
+        _("Syarat di luar standar perlu alasan, dan ikut dihitung."),
+    ),
+    "take-back": (
+        _("Urungkan langkah terakhir"),
+        _("Hanya selama belum ada yang mengerjakan lanjutannya. Nomor yang sudah diberikan tetap."),
+    ),
+    "withdraw": (
+        _("Pemohon menarik berkas"),
+        _("Berkas berakhir. Tulis alasannya bila disebutkan."),
+    ),
+    "close-abandoned": (
+        _("Tutup, tidak dilanjutkan"),
+        _("Untuk berkas yang lama menunggu pemohon dan tidak diurus lagi."),
+    ),
+}
+"""What may be done beside the steps: what a button says, and a line that explains it."""
+
+
 def outcome(key: str) -> str:
     """An outcome as a sentence says it."""
     return str(OUTCOMES.get(key, spelled(key)))
@@ -170,6 +237,13 @@ def deed(step: Step, recorded_for: str | None = None) -> str:
     if step.do is Verb.PERFORM:
         return spelled(step.key).capitalize()
     return str(DEEDS[step.do])
+
+
+def step_name(step: Step, recorded_for: str | None = None) -> str:
+    """What a step is called: by its own title, or by its verb."""
+    if recorded_for and not step.title and step.do in RECORDED:
+        return str(RECORDED[step.do])
+    return step_title(step)
 
 
 def ended(end: str) -> str:
@@ -215,6 +289,7 @@ _LABELS: Mapping[tuple[Verb | None, str], Words] = {
 }
 
 _HELP: Mapping[tuple[Verb | None, str], Words] = {
+    (Verb.HAND_OVER, "collector"): _("Kosongkan bila pemohon sendiri."),
     (Verb.REGISTER, "letter_date"): _("Isi hanya bila lain dari tanggal register."),
     (Verb.PAY, "reference"): _("Dari bank; tidak perlu untuk titipan tunai."),
     (Verb.DISPOSE, "roles"): _("Yang pertama dipilih memegang berkasnya."),

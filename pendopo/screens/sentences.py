@@ -49,7 +49,7 @@ def _line(one: Past, telling: Telling, forwarded: str) -> Line:
     says = EVENTS[event.name].says if event.name in EVENTS else event.name
     head = says if " oleh " in says else f"{says} oleh {by}"
     head += f" (dicatat oleh {_recorder(one, telling)})" if event.data.get("recorded_for") else ""
-    text = f"{head}: {'; '.join(clauses)}." if clauses else f"{head}."
+    text = f"{head}: {'; '.join(clauses).rstrip('.')}." if clauses else f"{head}."
     if event.late:
         text += f" Dicatat kemudian, {format_moment(one.recorded_at, telling.words.zone)}."
     return Line(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The desk: the queue, and the file in hand."""
+"""The desk: what waits for whom, as a departure board."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pendopo.counter.doors import Desk, desk_page
-from pendopo.screens.listings import Sought, cases_of
+from pendopo.screens.board import Tab, board
 
 
 @desk_page
 @require_safe
 def queue(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """What waits for me, oldest promise first."""
-    rows = cases_of(desk.actor, Sought(waiting_for_me=True))
-    return render(request, "counter/desk.html", {"rows": rows})
+    """One part of the queue, oldest promise first; what is mine before anything else."""
+    wanted = request.GET.get("bagian", "")
+    tab = Tab(wanted) if wanted in set(Tab) else Tab.MINE
+    return render(
+        request, "counter/desk/desk.html", {"board": board(desk.actor, desk.office.zone, tab)}
+    )

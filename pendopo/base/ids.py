@@ -6,6 +6,7 @@ from __future__ import annotations
 import secrets
 import threading
 import uuid
+from datetime import datetime
 
 from pendopo.base import clock
 
@@ -28,6 +29,11 @@ def new_id() -> uuid.UUID:
     with _lock:
         _last = max(fresh, _last + 1 + secrets.randbits(_STEP_BITS))
         return _laid_out(_last)
+
+
+def first_at(moment: datetime) -> uuid.UUID:
+    """An identifier before all that are made from this moment on: finds rows by when they came."""
+    return _laid_out(int(moment.timestamp() * 1000) << _RANDOM_BITS)
 
 
 def _laid_out(number: int) -> uuid.UUID:

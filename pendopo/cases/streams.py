@@ -186,8 +186,10 @@ def _entry(kept: dict[str, object]) -> Entry:
 
 def private_of(rows: Sequence[models.Event]) -> dict[object, dict[str, Json]]:
     """The personal parts of these events by event id: one query. Erased ones are missing."""
-    if not rows:
-        return {}
-    office = rows[0].office_id
-    found = models.EventPrivate.objects.filter(office_id=office, id__in=[row.id for row in rows])
+    return bodies(rows[0].office_id, (row.id for row in rows)) if rows else {}
+
+
+def bodies(office: str, ids: Iterable[UUID]) -> dict[object, dict[str, Json]]:
+    """The personal parts of the events with these ids: one query. Erased ones are missing."""
+    found = models.EventPrivate.objects.filter(office_id=office, id__in=list(ids))
     return {kept.id: open_body(office, kept.body) for kept in found}

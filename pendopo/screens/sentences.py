@@ -69,14 +69,14 @@ def _by(one: Past, telling: Telling, forwarded: str) -> str:
     event, words = one.event, telling.words
     signer = event.data.get("signer")
     if isinstance(signer, dict) and signer.get("position"):
-        return _in_capacity(words.position(str(signer["position"])), str(signer.get("line") or ""))
+        return in_capacity(words.position(str(signer["position"])), str(signer.get("line") or ""))
     role = _word(event, "recorded_for")
     if role:
         return words.role(forwarded if role == FORWARDED and forwarded else role)
     return _recorder(one, telling)
 
 
-def _in_capacity(title: str, line: str) -> str:
+def in_capacity(title: str, line: str) -> str:
     """`Plt. Camat`, but `Sekretaris Kecamatan (a.n.)`."""
     if line in ("a.n.", "u.b."):
         return f"{title} ({line})"

@@ -8,6 +8,7 @@ r"""The little language of letter bodies, which a clerk edits in a plain box.
     1. … / a. … / - … / I. …          items; two spaces before the mark set one in
     | No. | Nama |                    a table: its head, then perhaps |---|:-:|, then rows
     *tebal*                           bold words
+    [, pukul {jam} WIB]               words left out where what they name is empty
     \1. bukan butir                   a backslash: only words, no sign
 
 A set-in line goes on with the item or particular before it; a line that ends in a backslash is

@@ -22,6 +22,8 @@ Member: TypeAlias = Mapping[str, str]
 Values: TypeAlias = Mapping[str, str | Sequence[Member]]
 """By key: a value, or the members of a list group."""
 
+OPTIONAL: Final = re.compile(r"\\.|\[(?P<words>(?:\\.|[^\[\]\\])*)\]", re.DOTALL)
+"""Words that are left out whole where something that they name has no value."""
 COUNT: Final = "no"
 """The key of a member's number in its group."""
 PLACEHOLDER: Final = re.compile(
@@ -53,6 +55,7 @@ def compose(text: str, values: Values) -> Composed:
     - A particular whose value is empty is left out, and so is a line of nothing but a
       placeholder whose value is known to be empty.
     - A value that is missing in a sentence becomes room to write, and its key is `missing`.
+    - Words between brackets are left out where something that they name has no value.
     - Lines that name a list group are repeated for each member, neighbours together.
     """
     filling = _Filling(values)
@@ -158,7 +161,14 @@ class _Filling:
         return self._text(text).replace("\n", " ")
 
     def _text(self, text: str) -> str:
-        return PLACEHOLDER.sub(self._replacement, text)
+        return PLACEHOLDER.sub(self._replacement, OPTIONAL.sub(self._if_known, text))
+
+    def _if_known(self, match: re.Match[str]) -> str:
+        """Brackets that name nothing are brackets."""
+        keys = list(_keys(match["words"] or ""))
+        if not keys:
+            return match[0]
+        return match["words"] if all(map(self._value, keys)) else ""
 
     def _replacement(self, match: re.Match[str]) -> str:
         key = match["key"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What may stand behind a stroke in a placeholder: `{jumlah|rupiah}`, `{tanggal|hari}`.
 
-A filter takes a value as it is kept (an ISO date, a number) and gives words. A value that it
+A filter takes a value (a date, a number; as kept or in words) and gives words. A value that it
 cannot read stays as it was typed: the clerk sees it, and the paper is not held up.
 """
 
@@ -20,6 +20,7 @@ Filter: TypeAlias = Callable[[str], str]
 
 _INDONESIAN: Final = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+,\d+", re.ASCII)
 _PLAIN: Final = re.compile(r"-?\d{1,15}(\.\d+)?", re.ASCII)
+_IN_WORDS: Final = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", re.ASCII)
 _ISO: Final = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?", re.ASCII)
 
 
@@ -32,10 +33,12 @@ def number_in(value: str) -> Decimal | None:
 
 
 def _day_in(value: str) -> date | None:
-    """An ISO date, also that of a moment; None for anything else."""
-    match = _ISO.fullmatch(value.strip())
+    """An ISO date, also that of a moment, or `23 November 2026`; None for anything else."""
+    iso, said = _ISO.fullmatch(value.strip()), _IN_WORDS.fullmatch(value.strip())
     try:
-        return date.fromisoformat(match[1]) if match else None
+        if said:
+            return date(int(said[3]), wording.MONTHS.index(said[2]) + 1, int(said[1]))
+        return date.fromisoformat(iso[1]) if iso else None
     except ValueError:
         return None
 
@@ -65,6 +68,7 @@ def _rupiah(value: str) -> str:
 
 FILTERS: Final[Mapping[str, Filter]] = {
     "besar": str.upper,
+    "kecil": str.lower,
     "terbilang": _spelled,
     "tanggal": _of_day(wording.format_date),
     "hari": _of_day(wording.weekday_name),

@@ -57,6 +57,18 @@ def test_a_line_of_one_placeholder_may_be_empty_but_not_unknown() -> None:
     assert compose("{catatan}", {}) == Composed((Paragraph(BLANK),), ("catatan",))
 
 
+def test_words_between_brackets_are_left_out_where_what_they_name_is_empty() -> None:
+    text = "hari Senin[, pukul {jam} WIB], di {tempat} [catatan]"
+    assert compose(text, {"jam": "09.30", "tempat": "A"}) == Composed(
+        (Paragraph("hari Senin, pukul 09.30 WIB, di A [catatan]"),)
+    )
+    assert compose(text, {"tempat": "A"}) == Composed((Paragraph("hari Senin, di A [catatan]"),))
+
+
+def test_a_value_in_brackets_is_no_words_between_brackets() -> None:
+    assert compose("{a}", {"a": "[{b}]"}) == Composed((Paragraph(r"[\{b\}]"),))
+
+
 def test_a_row_of_a_group_is_repeated_and_counted() -> None:
     text = "| No. | Nama |\n| {no} | {ahli.nama} dari {pewaris} |\n| | Jumlah |"
     assert compose(text, HEIRS).blocks == (
@@ -111,6 +123,9 @@ def test_what_a_member_lacks_is_told_by_its_key() -> None:
         ),
         ("{x|tanggal}", "1990-08-17", "17 Agustus 1990"),
         ("{x|hari}", "2026-11-23", "Senin"),
+        ("{x|hari}", "23 November 2026", "Senin"),
+        ("{x|tanggal}", "3 Agustus 2026", "3 Agustus 2026"),
+        ("{x|kecil}", "Melamar Kerja", "melamar kerja"),
         ("{x|rupiah}", "1500000", "Rp 1.500.000"),
         ("{x|rupiah}", "Rp 1.500.000,00", "Rp 1.500.000"),
         ("{x|rupiah}", "1500000.50", "Rp 1.500.000,50"),
@@ -122,7 +137,9 @@ def test_a_filter_says_a_value_in_words(placeholder: str, value: str, said: str)
 
 
 @pytest.mark.parametrize("name", ["terbilang", "tanggal", "hari", "rupiah", "tak-ada"])
-@pytest.mark.parametrize("value", ["besok pagi", "12a", "٣", "1" * 40, "2026-02-31", "Infinity"])
+@pytest.mark.parametrize(
+    "value", ["besok pagi", "12a", "٣", "1" * 40, "2026-02-31", "31 Februari 2026", "Infinity"]
+)
 def test_a_value_that_a_filter_cannot_read_stays_as_it_was(name: str, value: str) -> None:
     assert compose(f"a {{x|{name}}}", {"x": value}).blocks == (Paragraph(f"a {value}"),)
 

@@ -24,7 +24,7 @@ def test_a_good_wording_has_no_problems() -> None:
         (
             "{tanggal|indah}",
             "Baris 1: kata «indah» pada {tanggal|indah} tidak dikenal. "
-            "Yang dapat dipakai: besar, terbilang, tanggal, hari, rupiah.",
+            "Yang dapat dipakai: besar, kecil, terbilang, tanggal, hari, rupiah.",
         ),
         ("\n\nNama : {tanggal", "Baris 3: tanda { belum ditutup dengan }."),
         ("{{tanggal}", "Baris 1: tanda { belum ditutup dengan }."),

@@ -26,6 +26,19 @@ def absent_roles(office: str, at: datetime) -> frozenset[str]:
     return staff.absent_at(at) if staff else frozenset()
 
 
+def away_now(office: str, at: datetime) -> frozenset[str]:
+    """The keys of positions that nobody fills at that moment, and the ids of officers who are out.
+
+    One query.
+    """
+    absences = Absence.objects.filter(
+        Q(from_at__lte=at) & _until_after(at), office_id=office
+    ).select_related("position")
+    return frozenset(
+        one.position.key if one.position is not None else str(one.officer_id) for one in absences
+    )
+
+
 def away_spans(
     office: str, from_at: datetime | None = None, until_at: datetime | None = None
 ) -> tuple[AwaySpan, ...]:

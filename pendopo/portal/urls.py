@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from pendopo.portal import language, plain, views
+from pendopo.portal import check, language, plain, views
 
 
 class OfficeCode:
@@ -28,6 +28,7 @@ urlpatterns = [
     path("", views.offices, name="offices"),
     path("<office:code>/", views.office, name="office"),
     path("<office:code>/<slug:slug>/", views.service, name="service"),
+    path("cek/<str:mark>/", check.check, name="check"),
     path("bahasa/<slug:language>/", language.choose, name="language"),
     path("keamanan/", views.security, name="security"),
     path("healthz", plain.health, name="health"),

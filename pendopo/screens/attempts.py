@@ -29,6 +29,7 @@ class Allowance:
 
 WRONG_CODES = Allowance("wrong-code", 10, timedelta(minutes=15))
 WRONG_CODES_OF_CLIENT = Allowance("wrong-code-client", 100, timedelta(minutes=15))
+WRONG_MARKS = Allowance("wrong-mark", 20, timedelta(minutes=15))
 STRAY_UPLOADS = Allowance("stray-upload", 200, timedelta(hours=1))
 """Files that somebody brings who names no case: the disk is everybody's."""
 

@@ -3,11 +3,13 @@
 
 A placeholder is a key in braces: `{nama}`, `{calon.suami.nama}` for a member of a group that has
 names, `{saksi.nama}` for each row of a list. What stands here is filled in by
-`pendopo.cases.composing`, neither more nor less.
+`pendopo.cases.composing`, neither more nor less. A question mark, `{agama?}`, is for words that
+several services share: where a form does not ask for it, it is empty.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -59,6 +61,19 @@ ROOTS = frozenset(key.partition(".")[0] for key in COMPUTED)
 
 FULL, HEAD = "-lengkap", "-kepala"
 """What follows the key of a village: `Kelurahan Sukarekaan`, and `Lurah Sukarekaan`."""
+
+
+_OPTIONAL = re.compile(r"\{\s*(?P<key>[^{}|\s?]+)\?")
+
+
+def optional_keys(text: str) -> tuple[str, ...]:
+    """The keys that a text marks as such that need not be there."""
+    return tuple(match["key"] for match in _OPTIONAL.finditer(text))
+
+
+def without_marks(text: str) -> str:
+    """The same text with its keys as they are filled in."""
+    return _OPTIONAL.sub(lambda match: f"{{{match['key']}", text)
 
 
 def placeholders(standard: Standard) -> dict[str, str]:

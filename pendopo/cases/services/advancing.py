@@ -11,6 +11,8 @@ from django.db import transaction
 
 from pendopo.cases import models
 from pendopo.cases.services.answers import STALE, NotFound, NotRecorded, Recorded
+from pendopo.cases.services.sheets import keep_sheets
+from pendopo.cases.services.wordings import word_troubles
 from pendopo.cases.services.writing import form_of, store
 from pendopo.cases.streams import Stream, rows_of, to_domain
 from pendopo.cases.world import World, applicant, circumstances, setting, with_derived, world_of
@@ -48,6 +50,8 @@ def _advanced(row: models.Case, command: Command, actor: Actor | None) -> Answer
     standard = versions.version(row.office_id, row.standard_id).standard
     world = world_of(row.office_id, row.filed_at)
     before = form_of(row)
+    if isinstance(command, cm.Reword) and (ill := word_troubles(standard, command.words)):
+        return NotRecorded(troubles=ill, current_version=row.version)
     ready = _with_checked_form(world, standard, row, command, before)
     if isinstance(ready, NotRecorded):
         return ready
@@ -64,6 +68,7 @@ def _advanced(row: models.Case, command: Command, actor: Actor | None) -> Answer
     if isinstance(decision, Refused):
         return NotRecorded(decision.reasons, current_version=row.version)
     after, events = store(row, standard, world, case, decision.events, rows[-1], values)
+    keep_sheets(row.reference, events, actor)
     return Recorded(row, after, events, warnings)
 
 

@@ -25,7 +25,7 @@ from pendopo.offices.models import Office
 def erase_case(
     *, reference: str, reason: str, actor: Actor
 ) -> models.Case | NotRecorded | NotFound:
-    """Delete the personal parts of an ended case's events, its files, and blank its row.
+    """Delete the personal parts of an ended case's events, its files and sheets; blank its row.
 
     Its steps, times and numbers stay, and so does its line in the book: the register is an archive.
     The name of who brought a bundle goes with the last of its cases.
@@ -45,7 +45,7 @@ def erase_case(
         here = {"office_id": row.office_id}
         models.EventPrivate.objects.filter(**here, stream_key=str(row.id)).delete()
         models.BlindIndex.objects.filter(**here, case_id=row.id).delete()
-        _forget_uploads(row)
+        _forget_files_of(row)
         row.applicant = ""
         row.save(update_fields=["applicant"])
         _forget_bringer(row)
@@ -56,11 +56,14 @@ def erase_case(
         return row
 
 
-def _forget_uploads(row: models.Case) -> None:
-    """Rows now; bytes that no other row names once this has happened for good."""
-    rows = models.Upload.objects.filter(office_id=row.office_id, case_id=row.id)
-    names = tuple(rows.values_list("sha256", flat=True))
-    rows.delete()
+def _forget_files_of(row: models.Case) -> None:
+    """Uploads and sheets now; bytes that no other row names once this has happened for good."""
+    uploads = models.Upload.objects.filter(office_id=row.office_id, case_id=row.id)
+    sheets = models.PaperSheet.objects.filter(office_id=row.office_id, case_id=row.id)
+    names = {name for rows in (uploads, sheets) for name in rows.values_list("sha256", flat=True)}
+    names.discard("")
+    uploads.delete()
+    sheets.delete()
     transaction.on_commit(partial(forget_files, row.office_id, names))
 
 

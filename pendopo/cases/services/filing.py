@@ -14,6 +14,7 @@ from django.db import transaction
 from pendopo.base.ids import new_id
 from pendopo.cases import models
 from pendopo.cases.services.answers import NotFound, NotRecorded, Recorded
+from pendopo.cases.services.sheets import keep_sheets
 from pendopo.cases.services.writing import store
 from pendopo.cases.world import World, applicant, circumstances, setting, with_derived, world_of
 from pendopo.domain.case import opened
@@ -73,6 +74,7 @@ def _filed(
         return NotRecorded(reasons=decision.reasons)
     row = _row(world, standing, filing, reference)
     case, events = store(row, standard, world, opened(standard), decision.events, None, values)
+    keep_sheets(row.reference, events, actor)
     return Recorded(row, case, events, checked.warnings)
 
 

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The office's own words for its letters: who may change them, what they may say, going back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pendopo.base import clock
+from pendopo.cases import models
+from pendopo.cases.composing.words import PARTS, kept_parts
+from pendopo.cases.services.answers import NotFound, NotRecorded
+from pendopo.domain.circumstances import Actor
+from pendopo.domain.commands import Reason
+from pendopo.domain.forms import Trouble
+from pendopo.domain.standard import Standard
+from pendopo.domain.vocabulary import PaperForm
+from pendopo.offices.models import Office, SigningRule
+from pendopo.papers import body
+from pendopo.standards import versions
+from pendopo.standards.placeholders import placeholders
+
+LONGEST = 20_000
+"""More than any letter of an office says."""
+
+
+def may_edit(actor: Actor) -> bool:
+    """Whether somebody answers for what the office's letters say; the office settles who does.
+
+    Where it settles nothing: whoever may sign every service. At most two queries.
+    """
+    office = Office.objects.get(code=actor.office)
+    if named := office.policy_values.letters_changed_by:
+        return bool(actor.roles & set(named))
+    rules = SigningRule.objects.filter(office_id=actor.office, services=None)
+    return bool(set(rules.values_list("position__key", flat=True)) & set(actor.positions))
+
+
+def word_troubles(standard: Standard, words: str) -> tuple[Trouble, ...]:
+    """What is wrong with the body of a letter of this service, line by line."""
+    if len(words) > LONGEST:
+        return (Trouble("words", f"Terlalu panjang; paling banyak {LONGEST} huruf."),)
+    found = body.problems(words, placeholders(standard))
+    return tuple(Trouble("words", str(problem)) for problem in found)
+
+
+def keep_wording(
+    *, service: str, paper: str, form: PaperForm, parts: Mapping[str, str], actor: Actor
+) -> models.PaperWording | NotRecorded | NotFound:
+    """Keep the office's own words for a paper; they hold for every letter from now on.
+
+    Empty parts take the office back to the words of the standard.
+    """
+    standing = versions.current(actor.office, service)
+    known = {p.key: p for p in standing.standard.papers} if standing else {}
+    if standing is None or paper not in known or form not in known[paper].forms:
+        return NotFound()
+    if not may_edit(actor):
+        text = "Kalimat surat kantor diubah oleh pimpinan; mintalah kepadanya."
+        return NotRecorded((Reason("not-yours", text),))
+    troubles = tuple(part_troubles(standing.standard, parts))
+    if troubles:
+        return NotRecorded(troubles=troubles)
+    said = any(parts.get(name, "").strip() for name in PARTS)
+    return models.PaperWording.objects.create(
+        office_id=actor.office,
+        service=service,
+        paper=paper,
+        form=form.value,
+        text=kept_parts(parts) if said else "",
+        created_at=clock.now(),
+        created_by=actor.key,
+    )
+
+
+def part_troubles(standard: Standard, parts: Mapping[str, str]) -> Iterator[Trouble]:
+    """What is wrong with an office's words, each at its part."""
+    said = {name: parts.get(name, "").strip() for name in PARTS}
+    if any(said.values()) and not said["body"]:
+        yield Trouble("body", "Isi suratnya masih kosong. Tulis, atau kembali ke kalimat standar.")
+    for name, text in said.items():
+        yield from (Trouble(name, one.text) for one in word_troubles(standard, text))

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from pendopo.counter.views import asides, desk, drafts, files, promises
+from pendopo.counter.views import asides, desk, drafts, files, presence, promises
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.queue, name="desk"),
     path("draf/", drafts.draft, name="draft"),
+    path("hadir/", presence.presence, name="presence"),
     path("tertahan/<slug:key>/", drafts.held, name="held"),
     path("berkas/<slug:reference>/", files.show, name="file"),
     path("berkas/<slug:reference>/langkah/", files.pass_steps, name="pass-steps"),

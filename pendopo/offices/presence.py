@@ -14,7 +14,7 @@ from itertools import pairwise
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pendopo.domain.clocking import AwaySpan
 from pendopo.offices.models import Absence, Assignment, Office, Position
@@ -69,6 +69,12 @@ def away_since(office: str, earliest: datetime) -> Callable[[datetime], tuple[Aw
         return known.get(key, ())
 
     return since
+
+
+def open_at(office: str, at: datetime) -> QuerySet[Absence]:
+    """The absences that hold at that moment, the latest first. One query."""
+    holding = Absence.objects.filter(_until_after(at), office_id=office, from_at__lte=at)
+    return holding.order_by("-from_at")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,23 @@ def note_absence(
         return _tell(oe.LEFT, actor, place, began, now)
 
 
+def note_change(
+    *,
+    position: str,
+    actor: Actor,
+    expected_return_at: datetime | None = None,
+    reason: str = "",
+) -> models.Event | NotRecorded | NotFound:
+    """Somebody is out, whether or not that was known: from the one reason into the other."""
+    with transaction.atomic():
+        back = note_return(position=position, actor=actor)
+        if isinstance(back, NotFound):
+            return back
+        return note_absence(
+            position=position, actor=actor, expected_return_at=expected_return_at, reason=reason
+        )
+
+
 def note_return(*, position: str, actor: Actor) -> models.Event | NotRecorded | NotFound:
     """Somebody is back."""
     with transaction.atomic():

@@ -22,6 +22,9 @@ _PRAGMAS = (
     "PRAGMA recursive_triggers=ON",
 )
 
+# Opening a connection costs more than most queries: SQLite reads the schema with all its triggers.
+_KEPT = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
 
 def database(url: str, root: Path) -> dict[str, Any]:
     """Django's DATABASES entry for a sqlite: or postgres: address. Raises BadSetting.
@@ -60,6 +63,7 @@ def _sqlite(name: Path | str) -> dict[str, Any]:
             "timeout": 20,
             "init_command": ";".join(_PRAGMAS),
         },
+        **_KEPT,
     }
 
 
@@ -75,8 +79,7 @@ def _postgres(parts: SplitResult) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "OPTIONS": dict(parse_qsl(parts.query)),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
+        **_KEPT,
         # A cursor of one transaction is lost when PgBouncer hands the connection on.
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }

@@ -54,6 +54,13 @@ def test_postgres_may_be_reached_by_its_socket() -> None:
     assert (read["HOST"], read["PORT"]) == ("/run/postgresql", "")
 
 
+@pytest.mark.parametrize("url", ["sqlite:///a", "postgres:///a"])
+def test_a_connection_is_kept_for_the_next_request(url: str) -> None:
+    read = database(url, ROOT)
+    assert read["CONN_MAX_AGE"] > 0
+    assert read["CONN_HEALTH_CHECKS"]
+
+
 @pytest.mark.parametrize(
     "url",
     [

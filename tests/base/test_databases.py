@@ -26,7 +26,7 @@ def test_sqlite_is_a_file_or_memory(url: str, name: object) -> None:
 def test_sqlite_waits_for_other_writers_and_survives_a_power_cut() -> None:
     options = database("sqlite:///a", ROOT)["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"
-    assert options["timeout"] == 20
+    assert options["timeout"] >= 60
     pragmas = options["init_command"].split(";")
     assert {
         "PRAGMA journal_mode=WAL",

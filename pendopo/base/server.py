@@ -28,6 +28,8 @@ def gunicorn_command() -> list[str]:
         "pendopo.wsgi:application",
         f"--bind={host}:{settings.PORT}",
         f"--workers={workers(settings.PENDOPO_WORKERS, os.cpu_count() or 1)}",
+        # The program is read once and its memory shared; no connection is open before they part.
+        "--preload",
         "--worker-class=gthread",
         f"--threads={THREADS}",
         "--log-level=warning",

@@ -26,6 +26,10 @@ def test_it_listens_where_the_settings_say(settings: Settings) -> None:
     assert not any("access" in word for word in command)
 
 
+def test_the_program_is_read_once_for_all_processes() -> None:
+    assert "--preload" in gunicorn_command()
+
+
 def test_an_ipv6_address_is_bracketed(settings: Settings) -> None:
     settings.HOST, settings.PORT = "::1", 8123
     assert "--bind=[::1]:8123" in gunicorn_command()

@@ -55,7 +55,7 @@ STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
                 ),
                 FOLDER_RETURNED: EventSpec(
                     "Map kembali",
-                    frozenset({"number", "position", "signed", "unsigned", "returned", "moved"}),
+                    frozenset({"number", "position", "results"}),
                 ),
             }
         ),

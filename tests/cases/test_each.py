@@ -11,7 +11,7 @@ from pendopo.cases.services.each import DoneBefore, Wanted, advance_each
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Act, Approve, Deed
 from tests.cases import counter
-from tests.cases.test_folders import at_the_signature
+from tests.cases.folders import at_the_signature
 
 SIGNED = Act((Deed("tanda-tangan"),))
 

@@ -16,7 +16,7 @@ from pendopo.cases.services.folder_returns import Brought, Result, Settled, Take
 from pendopo.cases.services.folders import Filled, FolderAnswer
 from pendopo.cases.verification import verify
 from tests.cases import counter
-from tests.cases.test_folders import at_the_signature, out
+from tests.cases.folders import at_the_signature, out
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -228,6 +228,6 @@ def _closed(folder: models.Folder, actor: Actor) -> bool:
             row.returned_at = clock.now()
             row.save(update_fields=["returned_at"])
             counts: dict[str, Json] = {r.value: results.count(r.value) for r in Result}
-            tell(oe.FOLDER_RETURNED, row, actor, row.returned_at, counts)
+            tell(oe.FOLDER_RETURNED, row, actor, row.returned_at, {"results": counts})
         folder.returned_at = row.returned_at
         return row.returned_at is not None

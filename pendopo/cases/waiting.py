@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from pendopo.cases import models
 from pendopo.domain.vocabulary import Verb
@@ -24,4 +24,4 @@ def waiting_at(office: str, verbs: Collection[Verb]) -> list[models.Case]:
     for id_, state in sorted(places, key=str):
         if standings[id_].standard.step(state).do in verbs:
             wanted |= Q(standard_id=id_, state=state)
-    return list(here.filter(wanted).order_by("due_at", "filed_at", "id"))
+    return list(here.filter(wanted).order_by(F("due_at").asc(nulls_last=True), "filed_at", "id"))

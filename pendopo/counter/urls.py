@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from pendopo.counter.views import asides, desk, drafts, files, presence, promises
+from pendopo.counter.views import (
+    asides,
+    desk,
+    drafts,
+    files,
+    presence,
+    promises,
+    signing,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.queue, name="desk"),
@@ -16,4 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("berkas/<slug:reference>/langkah/", files.pass_steps, name="pass-steps"),
     path("berkas/<slug:reference>/tindakan/<slug:name>/", asides.aside, name="aside"),
     path("berkas/<slug:reference>/janji/", promises.reckoning, name="promise-reckoning"),
+    path("tanda-tangan/", signing.signing, name="signing"),
+    path("tanda-tangan/<slug:reference>/", signing.one_file, name="signing-file"),
 ]

@@ -15,7 +15,7 @@ from pendopo.domain.events import Json
 from pendopo.domain.promise import CeilingReckoning, Reckoning
 from pendopo.screens.actions import Action, actions
 from pendopo.screens.masking import shown_form
-from pendopo.screens.past import Past, Telling
+from pendopo.screens.past import Line, Past, Telling
 from pendopo.screens.scenes import Scene
 from pendopo.screens.sentences import history
 from pendopo.screens.standing import lacks, timeline, waiting_for
@@ -39,6 +39,11 @@ class CaseView:
         """What this reader may do now."""
         return actions(self.scene)
 
+    @property
+    def history(self) -> tuple[Line, ...]:
+        """What happened to it, a sentence an event."""
+        return history(self.past, self._telling())
+
     def document(self) -> Document:
         """All there is to read, without what may be done."""
         file, case, row = self.file, self.file.case, self.file.row
@@ -57,7 +62,7 @@ class CaseView:
             "anonymous": row.anonymous,
             "waiting_for": waiting_for(self.scene, self.words, self.audience),
             "promise": promise_document(file),
-            "history": history(self.past, self._telling()),
+            "history": self.history,
             "timeline": timeline(file.standard, case),
             "lacks": lacks(self.scene, self.past),
             "evidence": [evidence_document(upload) for upload in file.uploads],

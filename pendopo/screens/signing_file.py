@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One file before its signer: the paper, who checked it, and everything that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from pendopo.cases import models
+from pendopo.cases.queries import CaseFile, case_file
+from pendopo.domain.case import Verdict, papers_of
+from pendopo.domain.circumstances import Actor, Capacity
+from pendopo.domain.filled import as_date, is_given, members
+from pendopo.domain.hands import ways_back
+from pendopo.domain.standard import Field, Standard
+from pendopo.domain.typed import Ill, parse_rupiah
+from pendopo.domain.vocabulary import FieldType
+from pendopo.domain.wording import format_date, rupiah
+from pendopo.screens import plain_words
+from pendopo.screens.case_view import CaseView, view_of
+from pendopo.screens.differing import VILLAGE_LETTER
+from pendopo.screens.form_words import PAPER_FORMS, shown_value
+from pendopo.screens.hands import Hand, hand_of
+from pendopo.screens.masking import shown_form
+from pendopo.screens.past import Past
+from pendopo.screens.signing import Row, Waiting, capacity_choices
+from pendopo.screens.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper of this step. `written_here`: the office prints it; else it is the village's own.
+
+    `number` stands on it, or is reserved for it; `book` is where it belongs.
+    """
+
+    key: str
+    title: str
+    form: str
+    written_here: bool
+    number: str
+    book: str
+    photos: tuple[models.Upload, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A label and what was said under it. `tone` is a chip's state, where it has one."""
+
+    label: str
+    text: str
+    tone: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A caution that was heard, and why the file went on all the same."""
+
+    text: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SigningFile:
+    """What a signer sees of one file. `previous` and `following` are its neighbours in the list."""
+
+    row: Row
+    step: str
+    sheets: tuple[Sheet, ...]
+    signer: Capacity | None
+    checks: tuple[Said, ...]
+    village_letter: str
+    form: tuple[Said, ...]
+    basis: tuple[str, ...]
+    warnings: tuple[Warned, ...]
+    notes: tuple[Said, ...]
+    photos: tuple[models.Upload, ...]
+    ways_back: tuple[Said, ...]
+    capacities: tuple[tuple[str, str], ...]
+    place: int
+    count: int
+    previous: Row | None
+    following: Row | None
+
+
+_TONES = {
+    Verdict.TO_FOLLOW: "soon",
+    Verdict.MISSING: "late",
+    Verdict.WRONG: "late",
+    Verdict.NOT_NEEDED: "off",
+}
+
+
+def signing_file(waiting: Waiting, reference: str, actor: Actor) -> SigningFile | None:
+    """A file that waits for this reader; None for any other. As many queries as `case_file`."""
+    row = waiting.among(reference)
+    file = case_file(reference, actor) if row else None
+    hand = hand_of(file) if file else None
+    if row is None or file is None or hand is None:
+        return None
+    view = view_of(file)
+    rows = tuple(one for one in waiting.rows if one.own is row.own)
+    here = rows.index(row)
+    return SigningFile(
+        row=row,
+        step=hand.step.key,
+        sheets=tuple(_sheets(hand, view)),
+        signer=next(iter(hand.capacities), None),
+        checks=tuple(_checks(view)),
+        village_letter=_village_letter(file),
+        form=() if row.kept_back else tuple(_form(view)),
+        basis=tuple(line.text for line in file.standing.service.legal_basis or ()),
+        warnings=tuple(_warnings(view)),
+        notes=tuple(_notes(view)),
+        photos=tuple(one for one in file.uploads if one.ask in file.case.all_asks),
+        ways_back=tuple(_back(hand, view.words)),
+        capacities=capacity_choices((row,), waiting.words),
+        place=here + 1,
+        count=len(rows),
+        previous=rows[here - 1] if here else None,
+        following=rows[here + 1] if here + 1 < len(rows) else None,
+    )
+
+
+def _sheets(hand: Hand, view: CaseView) -> Iterator[Sheet]:
+    standard, case = hand.file.standard, hand.file.case
+    for key in papers_of(standard, hand.step):
+        paper, state = standard.paper(key), case.paper(key)
+        entry = case.entry(paper.book, key) if paper.book else None
+        yield Sheet(
+            key=key,
+            title=paper.title,
+            form=str(PAPER_FORMS[state.form]),
+            written_here=state.form.written_here,
+            number=(entry.number or "") if entry else "",
+            book=view.words.book(paper.book) if paper.book else "",
+            photos=tuple(one for one in hand.file.uploads if one.ask == key),
+        )
+
+
+def _checks(view: CaseView) -> Iterator[Said]:
+    """What was said of each ask, with the remark that the checker made of it."""
+    remarks = _last_said(view.past, "remarks")
+    allowed = _allowed(view.past)
+    for key, label in view.scene.ask_labels().items():
+        verdict = view.file.case.verdict(key)
+        if verdict is None:
+            continue
+        role = allowed.get(key)
+        leave = _("dibolehkan %(by)s") % {"by": view.words.role(role)} if role else ""
+        notes = filter(None, (remarks.get(key, ""), leave))
+        text = str(plain_words.VERDICTS[verdict])
+        yield Said(label, text, _TONES.get(verdict, "done"), ", ".join(notes))
+
+
+def _last_said(past: tuple[Past, ...], key: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for one in past:
+        said = one.private.get(key)
+        found |= {k: str(v) for k, v in said.items()} if isinstance(said, dict) else {}
+    return found
+
+
+def _allowed(past: tuple[Past, ...]) -> Mapping[str, str]:
+    """By which role an ask was let follow later."""
+    found: dict[str, str] = {}
+    for one in past:
+        said = one.event.data.get("allowed_by")
+        found |= {k: str(v) for k, v in said.items()} if isinstance(said, dict) else {}
+    return found
+
+
+def _village_letter(file: CaseFile) -> str:
+    """`Nomor 470/12/2026, 20 November 2026`; empty where the form has no such letter."""
+    number, day = (file.values.get(key) for key in VILLAGE_LETTER)
+    date = as_date(day)
+    named = _("Nomor %(number)s") % {"number": number} if is_given(number) else ""
+    return ", ".join(filter(None, (named, format_date(date) if date else "")))
+
+
+def _form(view: CaseView) -> Iterator[Said]:
+    """The form in its own order, as far as this reader may know it; NIK and KK masked."""
+    standard = view.file.standard
+    shown = shown_form(standard, view.file.values, view.scene.circumstances.actor.roles)
+    villages = view.scene.setting.villages
+    for f in standard.fields:
+        if f.group is None and f.key not in VILLAGE_LETTER and is_given(shown.get(f.key)):
+            yield Said(f.label, told_value(f, shown[f.key], villages))
+    yield from _members(standard, shown, villages)
+
+
+def _members(
+    standard: Standard, shown: Mapping[str, object], villages: Mapping[str, str]
+) -> Iterator[Said]:
+    for group in standard.groups:
+        for member in members(group, shown) if is_given(shown.get(group.key)) else ():
+            fields = [f for f in standard.fields if f.group == group.key]
+            told = [
+                told_value(f, member.values[f.key], villages)
+                for f in fields
+                if is_given(member.values.get(f.key))
+            ]
+            if told:
+                yield Said(member.label, ", ".join(told))
+
+
+def told_value(f: Field, value: object, villages: Mapping[str, str]) -> str:
+    """A value as a reader expects it: the option's words, the village's name, rupiah."""
+    text = str(value)
+    match f.type:
+        case FieldType.CHOICE:
+            return dict(f.options).get(text, text)
+        case FieldType.VILLAGE:
+            return villages.get(text, text)
+        case FieldType.DATE:
+            day = as_date(value)
+            return format_date(day) if day else text
+        case FieldType.MONEY:
+            amount = parse_rupiah(value)
+            return text if isinstance(amount, Ill) else rupiah(Decimal(amount))
+        case _:
+            return shown_value(f, value)
+
+
+def _warnings(view: CaseView) -> Iterator[Warned]:
+    """The lead times and cautions that spoke up on the way here, with the reasons given."""
+    standard = view.file.standard
+    words = {one.key: one.say for one in standard.cautions}
+    words |= {one.key: one.say for one in standard.limits if one.say}
+    lines = view.history
+    for one, line in zip(view.past, lines, strict=True):
+        heard = one.event.data.get("reminders")
+        note = str(one.private.get("note") or "")
+        for key in heard if isinstance(heard, list) else ():
+            text = words.get(str(key), plain_words.spelled(str(key)).capitalize())
+            yield Warned(text, _reason(note, str(key)), line.by)
+
+
+def _reason(note: str, key: str) -> str:
+    """The reason among what was noted: they are kept as `key: reason; key: reason`."""
+    parts = (part.partition(": ") for part in note.split("; "))
+    return next((reason for name, _, reason in parts if name == key), "")
+
+
+def _notes(view: CaseView) -> Iterator[Said]:
+    """The office's own notes, and the reasons of earlier returns."""
+    for one, line in zip(view.past, view.history, strict=True):
+        for key in ("note", "reasons"):
+            text = one.private.get(key)
+            if isinstance(text, str) and text.strip() and not one.event.data.get("reminders"):
+                yield Said(line.by, text.strip())
+
+
+def _back(hand: Hand, words: Words) -> Iterator[Said]:
+    """To whom it would go back, a way an outcome."""
+    standard = hand.file.standard
+    for outcome in ways_back(standard, hand.step):
+        step = standard.step(hand.step.target(outcome))
+        yield Said(words.role(step.by), outcome)

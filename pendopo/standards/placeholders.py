@@ -10,7 +10,7 @@ several services share: where a form does not ask for it, it is empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from pendopo.domain.standard import Field, Standard
@@ -69,6 +69,13 @@ _OPTIONAL = re.compile(r"\{\s*(?P<key>[^{}|\s?]+)\?")
 def optional_keys(text: str) -> tuple[str, ...]:
     """The keys that a text marks as such that need not be there."""
     return tuple(match["key"] for match in _OPTIONAL.finditer(text))
+
+
+def only_known(text: str, known: Collection[str]) -> str:
+    """The same text without what need not be there and is not; what is, bears no mark."""
+    gone = "|".join(re.escape(key) for key in optional_keys(text) if key not in known)
+    bare = re.sub(rf"\{{\s*({gone})\?[^{{}}]*\}}", "", text) if gone else text
+    return without_marks(bare)
 
 
 def without_marks(text: str) -> str:

@@ -32,7 +32,7 @@ def files(tmp_path: Path) -> Path:
     write(copy / "national", LETTER)
     service = copy / OFFICE.name / "surat-contoh.yaml"
     text = service.read_text(encoding="utf-8")
-    service.write_text(text.replace("form: letter,", "form: letter, wording: surat,"))
+    service.write_text(text.replace("wording: surat-contoh,", "wording: surat,"))
     return copy
 
 

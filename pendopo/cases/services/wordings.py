@@ -17,7 +17,7 @@ from pendopo.domain.vocabulary import PaperForm
 from pendopo.offices.models import Office, SigningRule
 from pendopo.papers import body
 from pendopo.standards import versions
-from pendopo.standards.placeholders import placeholders
+from pendopo.standards.placeholders import only_known, placeholders
 
 LONGEST = 20_000
 """More than any letter of an office says."""
@@ -39,7 +39,8 @@ def word_troubles(standard: Standard, words: str) -> tuple[Trouble, ...]:
     """What is wrong with the body of a letter of this service, line by line."""
     if len(words) > LONGEST:
         return (Trouble("words", f"Terlalu panjang; paling banyak {LONGEST} huruf."),)
-    found = body.problems(words, placeholders(standard))
+    known = placeholders(standard)
+    found = body.problems(only_known(words, known), known)
     return tuple(Trouble("words", str(problem)) for problem in found)
 
 

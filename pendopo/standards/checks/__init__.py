@@ -24,6 +24,7 @@ from pendopo.standards.checks import (
     papers,
     people,
     tables,
+    wordings,
 )
 from pendopo.standards.checks.rules import (
     FOLDER,
@@ -53,6 +54,7 @@ MODULES = (
     papers,
     people,
     tables,
+    wordings,
 )
 
 

@@ -106,7 +106,7 @@
   const unsent = new Map();
 
   const sending = (form, button) => {
-    const buttons = all("button", form).filter((one) => !one.disabled);
+    const buttons = [...form.elements].filter((one) => one.matches("button") && !one.disabled);
     const told = button && [...button.childNodes].map((one) => one.cloneNode(true));
     form.dataset.sent = "";
     form.setAttribute("aria-busy", "true");

@@ -158,7 +158,7 @@ def _mend_page(
     mending: Mending = typed_over(view, typed) if typed else standing(view)
     sheet = mend_sheet(view, mending, wrong, typed.one(ADD) if typed else "")
     context = {
-        "form": _with_reasons(form, wrong),
+        "aside": _with_reasons(form, wrong),
         "sheet": sheet,
         "page": file_page(file),
         "troubles": placed_in(sheet, wrong),

@@ -90,7 +90,7 @@
   // What the buttons say: how far the big one goes, and what a file would go back for.
 
   const told = () => {
-    for (const form of all(".step-form")) {
+    for (const form of all("[data-steps]")) {
       const stops = all(".stations input", form);
       const last = stops.findIndex((one) => one.checked);
       stops.forEach((one, number) => {

@@ -103,7 +103,7 @@ def case_files(rows: Sequence[models.Case], actor: Actor) -> tuple[CaseFile, ...
     matrix = access.matrix(office, world.today)
     told = rows_of_cases(office, (row.id for row in rows))
     private = private_of([one for events in told.values() for one in events])
-    uploads = _uploads_of(office, rows)
+    uploads = uploads_of(office, rows)
     files = []
     for row in rows:
         standing = standings[row.standard_id]
@@ -116,9 +116,10 @@ def case_files(rows: Sequence[models.Case], actor: Actor) -> tuple[CaseFile, ...
     return tuple(files)
 
 
-def _uploads_of(
+def uploads_of(
     office: str, rows: Sequence[models.Case]
 ) -> dict[UUID | None, tuple[models.Upload, ...]]:
+    """The files that came in with each of these cases. One query."""
     found: dict[UUID | None, tuple[models.Upload, ...]] = {}
     for one in models.Upload.objects.filter(office_id=office, case_id__in=[r.id for r in rows]):
         found[one.case_id] = (*found.get(one.case_id, ()), one)

@@ -12,8 +12,10 @@ from pendopo.counter.views import (
     files,
     presence,
     promises,
+    search,
     signing,
 )
+
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.queue, name="desk"),
@@ -26,4 +28,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("berkas/<slug:reference>/janji/", promises.reckoning, name="promise-reckoning"),
     path("tanda-tangan/", signing.signing, name="signing"),
     path("tanda-tangan/<slug:reference>/", signing.one_file, name="signing-file"),
+    path("cari/", search.search, name="search"),
 ]

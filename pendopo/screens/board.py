@@ -20,7 +20,7 @@ from pendopo.offices.models import Village
 from pendopo.screens import plain_words as words
 from pendopo.screens.due_words import Due, due_words, span_words
 from pendopo.screens.heaps import Heap, among, heaps_of
-from pendopo.screens.listings import OLDEST_FIRST, may_see, shown_applicant
+from pendopo.screens.listings import OLDEST_FIRST, may_see
 from pendopo.screens.tracking import grouped
 from pendopo.screens.words import role_titles
 
@@ -114,19 +114,22 @@ def lines(
     villages = dict(Village.objects.filter(office_id=actor.office).values_list("code", "name"))
     roles = role_titles()
     now = clock.now()
-    return tuple(
-        Line(
+    found = []
+    for row in rows:
+        heap = known[row.standard_id, row.state]
+        seen = heap.mine or may_see(row, actor)
+        line = Line(
             reference=row.reference,
             ref=grouped(row.reference),
-            applicant=shown_applicant(row, actor),
-            kept_back=not may_see(row, actor),
-            service=words.short_name(known[row.standard_id, row.state].standard.name),
+            applicant=row.applicant if seen else "",
+            kept_back=not seen,
+            service=words.short_name(heap.standard.name),
             village=villages.get(row.village, ""),
-            waits=_waits(row, known[row.standard_id, row.state], roles),
-            due=_due(row, known[row.standard_id, row.state], now, zone),
+            waits=_waits(row, heap, roles),
+            due=_due(row, heap, now, zone),
         )
-        for row in rows
-    )
+        found.append(line)
+    return tuple(found)
 
 
 def _waits(row: models.Case, heap: Heap, roles: Mapping[str, str]) -> str:

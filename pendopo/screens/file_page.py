@@ -138,7 +138,7 @@ def file_page(file: CaseFile, asked: Asked | None = None) -> FilePage:
     asked = asked or Asked()
     actor = file.circumstances.actor
     view = view_of(file)
-    known = may_see(file.row, actor)
+    known = may_see(file.row, actor) or any(not one.recorded_for for one in file.chain[:1])
     if not known:
         view = replace(view, past=tuple(replace(one, private={}) for one in view.past))
     scene, photos = view.scene, by_ask(file.uploads if known else ())

@@ -66,7 +66,7 @@ def _matching(found: QuerySet[models.Case], actor: Actor, words: str) -> QuerySe
     nik = parse_nik(words)
     if not isinstance(nik, Problem):
         ids = [row.id for row in by_identity(actor.office, FieldType.NIK.value, nik.digits)]
-        return found.filter(id__in=ids)
+        return found.filter(open_to(actor), id__in=ids)
     return found.filter(open_to(actor), applicant__icontains=words)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Count
 
 from pendopo.base.sealing import blind_indexes
 from pendopo.cases import models
@@ -158,3 +161,10 @@ def by_identity(office: str, kind: str, value: str) -> list[models.Case]:
     found = models.BlindIndex.objects.filter(office_id=office, kind=kind, index__in=indexes)
     ids = found.values_list("case_id", flat=True)
     return list(models.Case.objects.filter(office_id=office, id__in=ids).order_by("-filed_at"))
+
+
+def times_asked(office: str, since: datetime) -> dict[str, int]:
+    """How often each service was asked for since then. One query."""
+    rows = models.Case.objects.filter(office_id=office, filed_at__gte=since)
+    counted = rows.order_by().values("service").annotate(times=Count("id"))
+    return {row["service"]: row["times"] for row in counted}

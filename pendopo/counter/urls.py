@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from pendopo.counter.views import (
     asides,
@@ -15,7 +15,6 @@ from pendopo.counter.views import (
     search,
     signing,
 )
-
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.queue, name="desk"),
@@ -29,4 +28,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tanda-tangan/", signing.signing, name="signing"),
     path("tanda-tangan/<slug:reference>/", signing.one_file, name="signing-file"),
     path("cari/", search.search, name="search"),
+    path("", include("pendopo.counter.intake_urls")),
 ]

@@ -19,7 +19,7 @@ from pendopo.domain.forms import LIST_LENGTH, Trouble
 from pendopo.domain.standard import Field, Group, Standard, Values
 from pendopo.domain.typed import Setting
 from pendopo.domain.vocabulary import FieldType, PaperForm
-from pendopo.screens.form_reading import FORMER, PREFIX, is_asked, settled
+from pendopo.screens.form_reading import FORMER, PREFIX, is_asked, looked_through
 from pendopo.screens.form_words import (
     Option,
     attributes_of,
@@ -185,11 +185,13 @@ def form_sheet(
     look: Look,
     *,
     troubles: Iterable[Trouble] = (),
-    warnings: Iterable[Trouble] = (),
     rows: Mapping[str, int] = MappingProxyType({}),
 ) -> Sheet:
-    """The form with these values, as typed or as kept. `rows`: empty rows to add, by group."""
-    making = _Making(standard, values, look, troubles, warnings)
+    """The form with these values, as typed or as kept. `rows`: empty rows to add, by group.
+
+    `troubles` are those of an answer; what is only noticed is said of itself.
+    """
+    making = _Making(standard, values, look, troubles)
     return Sheet(
         making.plain(),
         tuple(making.section(group, rows.get(group.key, 0)) for group in standard.groups),
@@ -210,12 +212,12 @@ class _Making:
         values: Values,
         look: Look,
         troubles: Iterable[Trouble],
-        warnings: Iterable[Trouble],
     ) -> None:
         self._standard, self._values, self._look = standard, values, look
-        self._known = settled(standard, values, look.setting, look.calendar)
+        seen = looked_through(standard, values, look.setting, look.calendar)
+        self._known = seen.values
         self._troubles = {one.where: one.text for one in troubles}
-        self._warnings = {one.where: one.text for one in warnings}
+        self._warnings = {one.where: one.text for one in seen.warnings}
         self._kind = self._village_kind()
 
     def plain(self) -> Member:
@@ -281,7 +283,7 @@ class _Making:
             place=where,
             label=for_village(f.label, self._kind),
             type=f.type.value,
-            value="" if computed else shown_value(f, value),
+            value="" if computed else self._shown(f, value, around),
             required=f.required,
             shown=asked and (not computed or is_given(around.get(f.key))),
             options=options_of(f, self._look.setting.villages, self._look.kinds),
@@ -291,6 +293,11 @@ class _Making:
             warning=self._warnings.get(where, ""),
             computed=computed,
         )
+
+    def _shown(self, f: Field, value: object, around: Values) -> str:
+        """What stands in the field; a village that was named is chosen."""
+        named = f.type is FieldType.VILLAGE and value and around.get(f.key)
+        return shown_value(f, around[f.key] if named else value)
 
     def _owed(self, group: Group) -> bool:
         if group.is_list:

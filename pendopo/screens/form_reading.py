@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pendopo.domain.calendar import OfficeCalendar
 from pendopo.domain.filled import derive, holds, is_given, members
-from pendopo.domain.forms import LIST_LENGTH, Row, check_form
+from pendopo.domain.forms import LIST_LENGTH, Checked, Row, check_form
 from pendopo.domain.identity import mask_nik, tidy
 from pendopo.domain.standard import Field, Group, Standard, Values
 from pendopo.domain.typed import Setting
@@ -56,9 +56,16 @@ def without_empty_rows(standard: Standard, values: Values) -> Row:
 
 def settled(standard: Standard, values: Values, setting: Setting, calendar: OfficeCalendar) -> Row:
     """What can be read of the values so far, with its computed fields; conditions look at this."""
+    return dict(looked_through(standard, values, setting, calendar).values)
+
+
+def looked_through(
+    standard: Standard, values: Values, setting: Setting, calendar: OfficeCalendar
+) -> Checked:
+    """The values so far as they can be read, computed fields too, and what was noticed."""
     counted = calendar.working_days_between
     checked = check_form(standard, values, replace(setting, working_days=counted))
-    return derive(standard, checked.values, setting.today, counted)
+    return replace(checked, values=derive(standard, checked.values, setting.today, counted))
 
 
 def asked_only(standard: Standard, values: Values, known: Values, *, letter: bool) -> Row:

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Officers of the real offices at their desks, by position."""
+"""Officers of the two real offices at their desks, by position; their people are invented."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from django.test import Client
 
 from pendopo.offices.assignments import held_on
 from pendopo.offices.models import Officer, User
-from tests.cases.counter import TODAY
-from tests.real_offices import PANDAAN
+from tests.people import TODAY
+from tests.real_offices import PANDAAN, load_real_offices
+
+AtPosition = Callable[..., Client]
 
 
 def desk(position: str, office: str = PANDAAN) -> Client:
@@ -24,3 +29,10 @@ def desk_of(officer: Officer) -> Client:
     client = Client()
     client.force_login(officer.user)
     return client
+
+
+@pytest.fixture
+def at_position(db: None) -> AtPosition:
+    """Sign in whoever holds a position: `at_position("petugas-loket")`, of Pandaan if not said."""
+    load_real_offices()
+    return desk

@@ -189,17 +189,13 @@ def test_a_list_is_read_in_the_order_of_its_numbers_whatever_is_missing() -> Non
 
 
 def test_troubles_and_warnings_stand_beside_their_field() -> None:
-    of = made(Field("nik", "NIK", FieldType.NIK))
-    sheet = form_sheet(
-        of,
-        {"nik": "12"},
-        LOOK,
-        troubles=[Trouble("nik", "Kurang 14 angka.")],
-        warnings=[Trouble("nik", "Dari wilayah lain.")],
-    )
-    one = sheet.plain.more[0]
-    assert (one.trouble, one.warning) == ("Kurang 14 angka.", "Dari wilayah lain.")
-    assert one.described_by == "f-nik-trouble f-nik-warning"
+    of = made(Field("nik", "NIK", FieldType.NIK), Field("kk", "KK", FieldType.KK))
+    values = {"nik": "9902010507900002", "kk": "12"}
+    sheet = form_sheet(of, values, LOOK, troubles=[Trouble("kk", "Kurang 14 angka.")])
+    nik, kk = sheet.plain.more
+    assert nik.warning.startswith("«NIK»: NIK ini pertama kali terdaftar di wilayah 99.02.01")
+    assert (nik.described_by, kk.described_by) == ("f-nik-warning", "f-kk-trouble")
+    assert kk.trouble == "Kurang 14 angka."
     assert sheet.plain.more_open
 
 

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking a file in: choosing the service, filling in the form, checking what was brought."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pendopo.base import clock
+from pendopo.cases.queries import case_file
+from pendopo.cases.services.answers import NotRecorded, Recorded
+from pendopo.cases.services.filing import Filing
+from pendopo.cases.services.same_visit import file_and_act
+from pendopo.cases.world import world_of
+from pendopo.counter.addresses import address
+from pendopo.counter.doors import Desk, desk_page
+from pendopo.counter.intake_page import IntakePage, intake_page
+from pendopo.counter.posting import post_once
+from pendopo.screens.action_forms import ALL
+from pendopo.screens.form_reading import asked_only, without_empty_rows
+from pendopo.screens.intake import Visit, visit_of
+from pendopo.screens.intake_order import Order, order_of
+from pendopo.screens.service_choice import services_offered
+from pendopo.screens.taken_in import taken_in
+from pendopo.screens.tracking import code_of, read_reference
+from pendopo.standards import versions
+
+SEND, ONLY_FILE, RESULT = "kirim", "saja", "hasil:"
+"""The button that takes a file in: what it says."""
+ADD, REMOVE, LEFT = "tambah", "hapus", "ditinggal"
+_MOST_LETTERS = 80
+
+
+@desk_page
+@require_safe
+def choose(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Which service: the most asked first, by two or three letters or by a number key."""
+    sought = request.GET.get("q", "")[:_MOST_LETTERS].strip()
+    services = services_offered(desk.office.code, clock.now(), sought)
+    return render(request, "counter/intake/choose.html", {"services": services, "sought": sought})
+
+
+@desk_page
+@require_http_methods(["GET", "POST"])
+def fill_in(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
+    """The form of a service, and what was brought. Only `kirim` takes the file in."""
+    visit = _visit(request, desk, slug)
+    if request.method != "POST":
+        return _shown(request, intake_page(visit))
+    if SEND not in request.POST:
+        return _shown(request, _looked_at_again(request, visit))
+    return post_once(request, desk, lambda: _taken_in(request, desk, visit))
+
+
+def _visit(request: HttpRequest, desk: Desk, slug: str) -> Visit:
+    standing = versions.current(desk.office.code, slug)
+    if standing is None:
+        raise Http404
+    world = world_of(desk.office.code)
+    sent = {name: request.POST.getlist(name) for name in request.POST}
+    visit = visit_of(standing, world, desk.actor, sent, all_present=ALL in sent)
+    if SEND not in sent:
+        return visit
+    rows = without_empty_rows(standing.standard, visit.values)
+    return visit_of(standing, world, desk.actor, sent, rows)
+
+
+def _looked_at_again(request: HttpRequest, visit: Visit) -> IntakePage:
+    """The same page with a row more or less; what was typed stays."""
+    group, _, number = request.POST.get(REMOVE, "").partition("/")
+    rows = visit.values.get(group)
+    if isinstance(rows, list) and number.isdigit() and 0 < int(number) <= len(rows):
+        del rows[int(number) - 1]
+    added = request.POST.get(ADD, "")
+    return intake_page(visit, rows={added: 1} if added else {})
+
+
+def _taken_in(request: HttpRequest, desk: Desk, visit: Visit) -> HttpResponse:
+    pressed = request.POST[SEND]
+    outcome = None if pressed == ONLY_FILE else pressed.removeprefix(RESULT)
+    order = order_of(visit, outcome)
+    if not isinstance(order, Order):
+        return _refused(request, visit, NotRecorded(troubles=order))
+    answer = file_and_act(filing=_filing(visit, order), deeds=order.deeds, actor=desk.actor)
+    if isinstance(answer, Recorded):
+        where = reverse("intake-done", args=[visit.standard.slug, answer.row.reference])
+        return redirect(f"{where}?{LEFT}=1" if LEFT in request.POST else where)
+    if isinstance(answer, NotRecorded):
+        return _refused(request, visit, answer)
+    raise Http404
+
+
+def _filing(visit: Visit, order: Order) -> Filing:
+    """Only what the page asked is handed in, so that nothing is kept that nobody sees."""
+    values = asked_only(visit.standard, visit.values, visit.known, letter=visit.look.letter)
+    office = visit.world.office.code
+    return Filing(office, visit.standard.slug, values, order.data, order.happened_at)
+
+
+def _refused(request: HttpRequest, visit: Visit, answer: NotRecorded) -> HttpResponse:
+    return _shown(request, intake_page(visit, answer=answer), status=422)
+
+
+def _shown(request: HttpRequest, page: IntakePage, status: int = 200) -> HttpResponse:
+    return render(request, "counter/intake/form.html", {"page": page}, status=status)
+
+
+@desk_page
+@require_safe
+def taken(request: HttpRequest, desk: Desk, slug: str, reference: str) -> HttpResponse:
+    """What was taken in: its reference, when it will be ready, and the next file."""
+    known = read_reference(reference)
+    file = case_file(known, desk.actor) if known else None
+    if file is None or file.standard.slug != slug:
+        raise Http404
+    context = {
+        "taken": taken_in(file),
+        "code": code_of(file.row.reference) if LEFT in request.GET else "",
+        "receipt_slip": address("slip", file.row.reference, "tanda-terima"),
+        "lacking_slip": address("slip", file.row.reference, "lembar-kekurangan"),
+    }
+    return render(request, "counter/intake/done.html", context)

@@ -25,6 +25,7 @@ COMPUTED: Mapping[str, str] = MappingProxyType(
         "kantor.provinsi": "Provinsi",
         "kantor.tempat": "Tempat kedudukan kantor",
         "kantor.alamat": "Alamat kantor",
+        "kantor.waktu": "Zona waktu kantor: WIB, WITA atau WIT",
         "surat.nomor": "Nomor surat ini",
         "surat.tanggal": "Tanggal surat ini",
         "penandatangan.nama": "Nama penanda tangan dengan gelarnya",

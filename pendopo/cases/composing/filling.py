@@ -19,9 +19,9 @@ from pendopo.domain.procedure import asks_for
 from pendopo.domain.standard import Field
 from pendopo.domain.typed import Ill, parse_rupiah
 from pendopo.domain.vocabulary import FieldType, Verb
-from pendopo.domain.wording import format_date, format_moment, number
+from pendopo.domain.wording import format_date, format_moment, localize, number
 from pendopo.offices.assignments import held_on
-from pendopo.offices.models import Office, Officer, Village
+from pendopo.offices.models import Officer, Village
 from pendopo.standards.placeholders import FULL, HEAD
 
 Fillings = dict[str, str | Sequence[Mapping[str, str]]]
@@ -102,7 +102,7 @@ def _day(day: date | None) -> str:
 
 def _computed(file: CaseFile, facts: Facts) -> Fillings:
     return {
-        **_office(file.world.office),
+        **_office(file),
         **_letter(facts),
         **_clerk(file, facts),
         **_case(file),
@@ -111,7 +111,8 @@ def _computed(file: CaseFile, facts: Facts) -> Fillings:
     }
 
 
-def _office(office: Office) -> Fillings:
+def _office(file: CaseFile) -> Fillings:
+    office = file.world.office
     region = office.regency.removeprefix("Kabupaten ").removeprefix("Kota ")
     return {
         "kantor.nama": office.name,
@@ -121,6 +122,7 @@ def _office(office: Office) -> Fillings:
         "kantor.provinsi": office.province,
         "kantor.tempat": office.seat,
         "kantor.alamat": office.address,
+        "kantor.waktu": str(localize(file.world.now, office.zone).tzname()),
     }
 
 

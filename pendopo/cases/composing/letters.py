@@ -17,6 +17,7 @@ from pendopo.cases.queries import CaseFile
 from pendopo.domain.standard import Party
 from pendopo.domain.vocabulary import PaperForm
 from pendopo.domain.wording import MONTHS, format_date
+from pendopo.papers.body import BLANK
 from pendopo.papers.values import (
     Block,
     Common,
@@ -153,7 +154,7 @@ class _Sheet:
             self._heading(),
             self.facts.number,
             self._body(),
-            self._dated(),
+            Dated("", ""),  # its first sentence says the day
             (*self._others(self.wording.parties), self._ours()),
             self._others(self.wording.knowing),
         )
@@ -173,11 +174,12 @@ class _Sheet:
         stationery, line = self.look.stationery, self._filler.line
         lines = self.wording.lines or _USUAL_LINES
         when = dated("", self.facts.dated, self.look.today).date
-        known = {"surat.nomor": self.facts.number or BLANK_DAY, "surat.tanggal": when}
-        filled = filler({**self.known, **known})
+        number = self.facts.number if self.facts.row or not self.facts.paper.book else BLANK
+        filled = filler({**self.known, "surat.nomor": number, "surat.tanggal": when})
+        said = ((label, filled.line(value)) for label, value in lines)
         return Countersign(
             self._common(),
-            tuple((label, filled.line(value)) for label, value in lines),
+            tuple((label, value) for label, value in said if value),
             self._ours(),
             note=line(self.wording.responsibility),
             label=stationery.countersign == "label",

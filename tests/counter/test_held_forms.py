@@ -24,8 +24,10 @@ from tests.counter.conftest import At
 FORM = Template(
     '{% extends "counter/base.html" %}{% load counter %}{% block title %}Uji{% endblock %}'
     '{% block main %}<form method="post">{% csrf_token %}{% form_key %}{% draft "uji/nama" %}'
-    '<input name="nama" value="{{ nama }}"><textarea name="ket">{{ ket }}</textarea>'
-    '<input type="file" name="foto"><button class="button">Kirim</button></form>{% endblock %}'
+    '<h1>Uji</h1><input aria-label="Nama" name="nama" value="{{ nama }}">'
+    '<textarea aria-label="Keterangan" name="ket">{{ ket }}</textarea>'
+    '<input type="file" aria-label="Foto" name="foto"><button class="button">Kirim</button></form>'
+    "{% endblock %}"
 )
 SENT: list[tuple[str, str]] = []
 
@@ -73,7 +75,7 @@ def strict(client: Client) -> Client:
 
 def fields(page: str) -> dict[str, str]:
     """The hidden fields of the page's form."""
-    form = page[page.index('<form method="post">') : page.index('name="nama"')]
+    form = page[page.index('<form method="post">') : page.index('aria-label="Nama"')]
     found = re.findall(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)"', form)
     return dict(found)
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pendopo.cli import main
 from pendopo.domain.calendar import OfficeCalendar
 from pendopo.domain.hours import NATIONAL_HOURS, Holiday, HolidayKind, Span, WeekHours
 from pendopo.domain.promise import DayPolicy, Mark, MarkKind, Promise, Reckoning, Unit
@@ -136,11 +138,13 @@ def test_the_guide_shows_what_the_checker_really_says(guide: Path, written: str,
     assert not found, said(found, f"show these messages in {GUIDE.name}.")
 
 
-def test_what_the_guide_types_into_the_shell_works(office: Office) -> None:
+def test_what_the_guide_types_works(office: Office) -> None:
     blocks = BLOCK.findall(RUNNING.read_text(encoding="utf-8"))
-    typed = [dedent(text) for language, _, text in blocks if language == "python"]
-    assert typed
-    for text in typed:
-        exec(text.replace("35.14.11", office.code), {})
-    added = Officer.objects.get(office_id=office.code, name="Rini Contoh, S.AP.")
-    assert added.assignments.get().position.key == "petugas-loket"
+    typed = [dedent(text).replace("35.14.11", office.code) for _, _, text in blocks]
+    (added,) = [text for text in typed if "pendopo officer add" in text]
+    assert main(shlex.split(added.replace("\\\n", " "))[1:]) == 0
+    officer = Officer.objects.get(office_id=office.code, name="Rini Contoh, S.AP.")
+    keys = [one.position.key for one in officer.assignments.order_by("position__place")]
+    assert keys == ["petugas-loket", "petugas-informasi"]
+    for text in (text for text in typed if text.startswith("from ")):
+        exec(text, {})

@@ -10,14 +10,18 @@ from typing import Any
 
 import httpx
 import pytest
+from django.db import connection
 
 from tests.live.crowd import OFFICE, PRESENT, Desk, all_at_once, new_key
 from tests.live.server import Server
 
 pytestmark = pytest.mark.django_db
 
-REGISTRATIONS = 500
-CASES, CLICKS = 25, 1000
+SIDE_BY_SIDE = connection.vendor == "postgresql"
+"""SQLite lets one writer in after the other, whole transactions at a time: what goes wrong between
+them shows in a few hundred deeds. Where they run side by side, more are tried."""
+REGISTRATIONS = 500 if SIDE_BY_SIDE else 200
+CASES, CLICKS = (25, 1000) if SIDE_BY_SIDE else (10, 400)
 
 
 def token(server: Server) -> str:
@@ -48,7 +52,7 @@ def book(desk: Desk) -> list[dict[str, Any]]:
     return rows
 
 
-def test_500_registrations_have_500_numbers_without_gap_or_double(server: Server) -> None:
+def test_hundreds_of_registrations_have_numbers_without_gap_or_double(server: Server) -> None:
     references = all_at_once(server.url, token(server), [filed_and_registered] * REGISTRATIONS)
     assert len(set(references)) == REGISTRATIONS
     rows = book(Desk(server.url, token(server)))

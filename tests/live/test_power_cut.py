@@ -15,7 +15,7 @@ from tests.live.server import running
 
 pytestmark = pytest.mark.django_db
 
-CASES = 120
+CASES = 72
 KILL_AFTER = 25
 
 

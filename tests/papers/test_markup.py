@@ -38,7 +38,7 @@ def test_an_escaped_value_is_read_as_it_was(value: str) -> None:
         (r"\*bukan tebal\*", (Run("*bukan tebal*"),)),
         ("bintang * sendiri", (Run("bintang * sendiri"),)),
         (r"*a \* b*", (Run("a * b", bold=True),)),
-        (r"C:\Arsip", (Run(r"C:\Data"),)),
+        (r"C:\Arsip", (Run(r"C:\Arsip"),)),
     ],
 )
 def test_words_between_asterisks_are_bold(text: str, runs: tuple[Run, ...]) -> None:

@@ -136,7 +136,8 @@ class _Filling:
         keys = list(_keys(value))
         if keys and not any(map(self._value, keys)):
             return ()
-        return self._text(label), self._text(value)
+        said = self._text(value)
+        return (self._text(label), said) if said.strip() else ()
 
     def _item(self, row: tuple[str, ...]) -> tuple[str, ...]:
         mark, text = row
@@ -150,7 +151,8 @@ class _Filling:
     def _says_nothing(self, text: str) -> bool:
         """Whether it is nothing but placeholders, all known and all empty."""
         keys = list(_keys(text))
-        bare = PLACEHOLDER.sub(lambda match: "" if match["key"] else match[0], text)
+        needed = OPTIONAL.sub(self._if_known, text)
+        bare = PLACEHOLDER.sub(lambda match: "" if match["key"] else match[0], needed)
         return (
             bool(keys)
             and not bare.strip(" *\n")

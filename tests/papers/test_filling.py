@@ -65,6 +65,13 @@ def test_words_between_brackets_are_left_out_where_what_they_name_is_empty() -> 
     assert compose(text, {"tempat": "A"}) == Composed((Paragraph("hari Senin, di A [catatan]"),))
 
 
+def test_a_line_of_nothing_but_words_that_are_left_out_is_gone() -> None:
+    text = "Waktu : [pukul {jam} {zona}]\nTempat : {tempat}\n\n- [{a}, ]{b}\n- {tempat}"
+    assert compose(text, {"zona": "WIB", "tempat": "A", "a": "", "b": ""}) == Composed(
+        (Particulars((("Tempat", "A"),)), Items((("-", "A"),)))
+    )
+
+
 def test_a_value_in_brackets_is_no_words_between_brackets() -> None:
     assert compose("{a}", {"a": "[{b}]"}) == Composed((Paragraph(r"[\{b\}]"),))
 

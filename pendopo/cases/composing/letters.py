@@ -196,8 +196,9 @@ class _Sheet:
         return self._filler.blocks(self.wording.body)
 
     def _to(self) -> tuple[str, ...]:
-        lines = (self._filler.line(one) for one in self.wording.to)
-        return tuple(line for line in lines if line)
+        """To whom; where nobody said so, there is room to write it."""
+        first, *others = (self._filler.line(one) for one in self.wording.to or ("",))
+        return (first or BLANK, *(line for line in others if line))
 
     def _copies(self) -> tuple[str, ...]:
         return tuple(self._filler.line(one) for one in self.words.copies_to)

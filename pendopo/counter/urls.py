@@ -10,6 +10,7 @@ from pendopo.counter.views import (
     desk,
     drafts,
     files,
+    lists,
     presence,
     promises,
     search,
@@ -29,4 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tanda-tangan/<slug:reference>/", signing.one_file, name="signing-file"),
     path("cari/", search.search, name="search"),
     path("", include("pendopo.counter.intake_urls")),
+    path("daftar/", lists.cases, name="cases"),
+    path("rekap/", lists.recap, name="recap"),
 ]

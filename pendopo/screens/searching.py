@@ -10,18 +10,13 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Replace
 
-from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases.queries import by_identity, uploads_of
 from pendopo.domain.circumstances import Actor
-from pendopo.domain.standard import Standard
 from pendopo.offices.models import Village
-from pendopo.screens import plain_words as words
-from pendopo.screens.due_words import day_words
-from pendopo.screens.listings import may_see, open_to
+from pendopo.screens.case_rows import CaseRow, case_rows
+from pendopo.screens.listings import open_to
 from pendopo.screens.search_words import Kind, Search
-from pendopo.screens.tracking import grouped
-from pendopo.screens.words import role_titles
 from pendopo.standards import versions
 
 MOST = 50
@@ -31,23 +26,10 @@ _OPEN_FIRST = (F("ended_at").desc(nulls_first=True), "-filed_at", "-id")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file that was found, with what one looks for in it: its number, its signed sheet.
+    """One file that was found, with the photos of its signed sheets."""
 
-    `sheets` are the keys and titles of its papers; `photos` those of signed sheets.
-    """
-
-    reference: str
-    ref: str
-    applicant: str
-    kept_back: bool
-    service: str
-    village: str
-    filed: str
-    standing: str
-    ended: bool
-    numbers: tuple[str, ...]
+    row: CaseRow
     photos: tuple[models.Upload, ...]
-    sheets: tuple[tuple[str, str], ...]
 
 
 def has_file(actor: Actor, reference: str) -> bool:
@@ -118,51 +100,14 @@ def _holding(names: Mapping[str, str], piece: str) -> list[str]:
 
 
 def _told(rows: list[models.Case], actor: Actor, zone: str) -> tuple[Found, ...]:
-    office, ids = actor.office, [row.id for row in rows]
-    standings = versions.several(office, (row.standard_id for row in rows))
-    villages = dict(Village.objects.filter(office_id=office).values_list("code", "name"))
-    roles, now = role_titles(), clock.now()
-    numbers, uploads = _numbers_of(office, ids), uploads_of(office, rows)
-    found = []
-    for row in rows:
-        standard = standings[row.standard_id].standard
-        known = may_see(row, actor)
-        found.append(
-            Found(
-                reference=row.reference,
-                ref=grouped(row.reference),
-                applicant=row.applicant if known else "",
-                kept_back=not known,
-                service=words.short_name(standard.name),
-                village=villages.get(row.village, ""),
-                filed=day_words(row.filed_at, now, zone),
-                standing=standing_of(row, standard, roles),
-                ended=row.ended_at is not None,
-                numbers=numbers.get(row.id, ()),
-                photos=tuple(_of_sheets(uploads.get(row.id, ()), standard)) if known else (),
-                sheets=tuple((paper.key, paper.title) for paper in standard.papers),
-            )
-        )
-    return tuple(found)
+    uploads = uploads_of(actor.office, rows)
+    return tuple(
+        Found(told, () if told.kept_back else _of_sheets(uploads.get(told.id, ()), told))
+        for told in case_rows(rows, actor, zone)
+    )
 
 
-def standing_of(row: models.Case, standard: Standard, roles: Mapping[str, str]) -> str:
-    """Where a case stands, from its row: how it ended, or what it waits for and of whom."""
-    if row.ended_at:
-        return words.ended(row.state)
-    step = standard.step(row.state)
-    role = roles.get(row.waiting_for, words.spelled(row.waiting_for))
-    return f"{role}: {step.title.lower() or words.WAITING[step.do]}"
-
-
-def _numbers_of(office: str, ids: list[UUID]) -> dict[UUID | None, tuple[str, ...]]:
-    found: dict[UUID | None, tuple[str, ...]] = {}
-    for line in models.BookRow.objects.filter(office_id=office, case_id__in=ids).order_by("id"):
-        found[line.case_id] = (*found.get(line.case_id, ()), line.number)
-    return found
-
-
-def _of_sheets(uploads: Iterable[models.Upload], standard: Standard) -> Iterable[models.Upload]:
+def _of_sheets(uploads: Iterable[models.Upload], told: CaseRow) -> tuple[models.Upload, ...]:
     """Photos of signed sheets: what answers no ask, or a paper."""
-    papers = {paper.key for paper in standard.papers}
-    return (one for one in uploads if not one.ask or one.ask in papers)
+    papers = {key for key, _title in told.sheets}
+    return tuple(one for one in uploads if not one.ask or one.ask in papers)

@@ -25,7 +25,7 @@ def looked(words: str, position: str = "petugas-loket", **office: str) -> HttpRe
 
 def found(words: str, position: str = "petugas-loket") -> list[str]:
     page = looked(words, position)
-    return [one.reference for one in page.context["found"]]
+    return [one.row.reference for one in page.context["found"]]
 
 
 def test_a_piece_of_a_name_and_of_a_village_finds_the_file() -> None:
@@ -63,7 +63,7 @@ def test_an_identity_number_finds_the_file_and_stands_nowhere(typed: str) -> Non
     reference = handed_in().row.reference
     answer = desk("petugas-loket").post("/loket/cari/", {"q": typed})
     assert answer.status_code == 200, "no redirect, for an address would hold it"
-    assert [one.reference for one in answer.context["found"]] == [reference]
+    assert [one.row.reference for one in answer.context["found"]] == [reference]
     assert NIK not in answer.content.decode()
     assert "81200000001" not in answer.content.decode().replace(" ", "")
 

@@ -11,25 +11,29 @@ from pendopo.cases import models
 from pendopo.cases.services.answers import NotRecorded
 from pendopo.domain.commands import Reason
 from pendopo.domain.forms import Trouble
-from pendopo.domain.vocabulary import Otherwise, Verb
+from pendopo.domain.vocabulary import Handling, Otherwise, Verb
 from pendopo.screens import plain_words as words
 from pendopo.screens.action_forms import StepForm, Way
 from pendopo.screens.action_troubles import Placed, placed, with_troubles
+from pendopo.screens.brought_files import MOST_FIELDS
 from pendopo.screens.checking_list import ask_notes
 from pendopo.screens.controls import Control
 from pendopo.screens.form_fields import Sheet, form_sheet
 from pendopo.screens.intake import Visit, is_silent
 from pendopo.screens.intake_order import Taking, taking_of
+from pendopo.screens.presence import SigningNow, signing_now
+from pendopo.screens.scenes import Scene
 from pendopo.standards.schema import Service
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing that is asked for. `notes`: size, copies, what is done with it."""
+    """One thing that is asked for. `notes`: size and copies; `kept`: a copy stays here."""
 
     key: str
     label: str
     notes: tuple[str, ...]
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class IntakePage:
     taking: Taking
     form: StepForm | None
     troubles: tuple[Placed, ...] = ()
+    presence: SigningNow | None = None
     uploads: tuple[models.Upload, ...] = ()
 
     @property
@@ -87,7 +92,7 @@ class IntakePage:
         """What is asked for, with its notes."""
         scene = self.visit.scene
         return tuple(
-            Asked(key, label, tuple(ask_notes(scene, key)))
+            Asked(key, label, tuple(ask_notes(scene, key)), _is_kept(scene, key))
             for key, label in scene.ask_labels().items()
         )
 
@@ -95,6 +100,11 @@ class IntakePage:
     def missing(self) -> tuple[str, ...]:
         """What was ticked as missing where the checklist is another's."""
         return self.visit.typed.many("kurang")
+
+    @property
+    def most(self) -> int:
+        """So many fields for photos fit on the page."""
+        return MOST_FIELDS
 
     @property
     def left(self) -> bool:
@@ -107,6 +117,11 @@ class IntakePage:
         told = self.visit.first.reminders
         filing = tuple(one.say for one in told if one.otherwise is Otherwise.REFUSE)
         return filing + (self.form.blocked if self.form else ())
+
+
+def _is_kept(scene: Scene, key: str) -> bool:
+    ask = scene.ask(key)
+    return ask is not None and ask.handling is Handling.KEEP
 
 
 def intake_page(
@@ -125,7 +140,10 @@ def intake_page(
     others = tuple(_placed(visit, [one for one in told if one.where not in own]))
     form = with_troubles(visit.form, others) if visit.form else None
     summary = (*(Placed(one.where, one.text) for one in at_fields), *others)
-    return IntakePage(visit, sheet, _with_texts(taking_of(visit), others), form, summary, uploads)
+    office, slug = visit.world.office, visit.standard.slug
+    presence = signing_now(office, slug) if visit.is_signed else None
+    taking = _with_texts(taking_of(visit), others)
+    return IntakePage(visit, sheet, taking, form, summary, presence, uploads)
 
 
 def _placed(visit: Visit, told: Iterable[Reason | Trouble]) -> Iterator[Placed]:
@@ -159,7 +177,7 @@ def _with_texts(taking: Taking, troubles: Iterable[Placed]) -> Taking:
         return replace(control, trouble=texts.get(control.name, ""), parts=parts)
 
     return Taking(
-        forms=told(taking.forms) if taking.forms else None,
+        forms=tuple(told(one) for one in taking.forms),
         reminders=told(taking.reminders) if taking.reminders else None,
         channel=told(taking.channel),
         brought_by=told(taking.brought_by),

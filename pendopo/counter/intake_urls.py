@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pendopo.counter.views import intake
+from pendopo.counter.views import intake, uploads
 
 urlpatterns: list[URLPattern] = [
     path("baru/", intake.choose, name="intake"),
     path("baru/<slug:slug>/", intake.fill_in, name="intake-form"),
     path("baru/<slug:slug>/<str:reference>/", intake.taken, name="intake-done"),
+    path("berkas/<slug:reference>/unggahan/", uploads.of_file, name="file-uploads"),
+    path("unggahan/<uuid:id>/", uploads.upload, name="upload"),
 ]

@@ -76,6 +76,11 @@ class Visit:
         return self.scene.role_title(step.by) if step and not self.checks_here else ""
 
     @property
+    def is_signed(self) -> bool:
+        """Whether somebody signs a paper of it."""
+        return any(step.do is Verb.SIGN for step in self.standard.steps)
+
+    @property
     def checks_here(self) -> bool:
         """Whether the checklist is this hand's."""
         return self.form is not None and bool(self.form.here.checklist)
@@ -200,8 +205,9 @@ def _last(parts: Sequence[Part], typed: Typed) -> int:
 def _pruned(part: Part) -> Part:
     """Without what is said above already, or later: the form of a paper, another date on it."""
     prefix = prefix_of(part.link)
-    apart = {f"{prefix}forms", f"{prefix}letter_date"}
-    return replace(part, controls=tuple(one for one in part.controls if one.name not in apart))
+    apart = (f"{prefix}forms", f"{prefix}letter_date")
+    kept = tuple(one for one in part.controls if not one.name.startswith(apart))
+    return replace(part, controls=kept)
 
 
 def is_silent(form: StepForm) -> bool:

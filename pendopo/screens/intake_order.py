@@ -30,7 +30,7 @@ SECRECY = ("anonymous", "confidential")
 class Taking:
     """What is said of a file beside its form: which sheet, what must be heard, who brought it."""
 
-    forms: Control | None
+    forms: tuple[Control, ...]
     reminders: Control | None
     channel: Control
     brought_by: Control
@@ -49,7 +49,7 @@ def taking_of(visit: Visit) -> Taking:
         if f.key in ("forms", "reminders")
     }
     return Taking(
-        forms=made["forms"],
+        forms=_several(made["forms"]),
         reminders=made["reminders"],
         channel=_options(f"{prefix}channel", _("Datang lewat"), typed, "loket", _channels()),
         brought_by=_options(f"{prefix}brought_by", _("Yang membawa"), typed, ALONE, RELATIONS),
@@ -57,6 +57,13 @@ def taking_of(visit: Visit) -> Taking:
         secrecy=tuple(_secrecy(visit, prefix)),
         happened=_happened(typed),
     )
+
+
+def _several(forms: Control | None) -> tuple[Control, ...]:
+    """One choice for each paper that may leave in several forms."""
+    if forms is None:
+        return ()
+    return forms.parts or (forms,)
 
 
 def _happened(typed: Typed) -> Control:
@@ -109,7 +116,7 @@ def order_of(visit: Visit, outcome: str | None) -> Order | commands.Troubles:
     sent = commands.read_sent(body, visit.world.office.zone)
     if isinstance(sent, tuple):
         return sent
-    data = dict(_several(body)[0][1])
+    data = dict(_deeds_in(body)[0][1])
     data |= {key: True for key in SECRECY if visit.typed.one(f"{first.key}.{key}")}
     deeds = () if outcome is None else tuple(_deeds(visit, outcome))
     return Order(data, deeds, sent.happened_at)
@@ -122,11 +129,11 @@ def _deeds(visit: Visit, outcome: str) -> Iterator[cm.Deed]:
         yield cm.Deed(link.step.key)
     typed = Typed({**visit.typed.sent, OUTCOME: [outcome], UNTIL: [visit.form.until]})
     links = tuple(part.link for part in visit.form.parts)
-    for step, data in _several(read_steps(typed, Reading(links, visit.world.today))):
+    for step, data in _deeds_in(read_steps(typed, Reading(links, visit.world.today))):
         yield cm.Deed(step, data)
 
 
-def _several(body: Mapping[str, Json]) -> list[tuple[str, dict[str, Json]]]:
+def _deeds_in(body: Mapping[str, Json]) -> list[tuple[str, dict[str, Json]]]:
     """The deeds of a body that `read_steps` made."""
     deeds = cast("list[dict[str, Json]]", body["deeds"])
     return [(str(one["step"]), cast("dict[str, Json]", one["data"])) for one in deeds]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pendopo.cases.queries import CaseFile
 from pendopo.domain.forms import missing_for_letter
+from pendopo.domain.vocabulary import Verb
 from pendopo.screens import plain_words as words
 from pendopo.screens.case_view import view_of
 from pendopo.screens.due_words import Due, due_words
@@ -65,6 +66,12 @@ def taken_in(file: CaseFile) -> TakenIn:
         whatsapp=message_link(_message(file, missing, due), phone_of(standard, file.values)),
         ended=file.case.ended,
     )
+
+
+def waits_for_signature(file: CaseFile) -> bool:
+    """Whether a signature is what it waits for now."""
+    step = file.case.step
+    return step is not None and file.standard.step(step).do is Verb.SIGN
 
 
 def _unwritten(file: CaseFile) -> tuple[str, ...]:

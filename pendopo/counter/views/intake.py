@@ -13,17 +13,20 @@ from pendopo.cases.queries import case_file
 from pendopo.cases.services.answers import NotRecorded, Recorded
 from pendopo.cases.services.filing import Filing
 from pendopo.cases.services.same_visit import file_and_act
+from pendopo.cases.services.uploads import attach_uploads
 from pendopo.cases.world import world_of
 from pendopo.counter.addresses import address
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.intake_page import IntakePage, intake_page
 from pendopo.counter.posting import post_once
 from pendopo.screens.action_forms import ALL
+from pendopo.screens.brought_files import CARRIED, Brought, brought_along
 from pendopo.screens.form_reading import asked_only, without_empty_rows
 from pendopo.screens.intake import Visit, visit_of
 from pendopo.screens.intake_order import Order, order_of
+from pendopo.screens.presence import signing_now
 from pendopo.screens.service_choice import services_offered
-from pendopo.screens.taken_in import taken_in
+from pendopo.screens.taken_in import taken_in, waits_for_signature
 from pendopo.screens.tracking import code_of, read_reference
 from pendopo.standards import versions
 
@@ -49,9 +52,11 @@ def fill_in(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
     visit = _visit(request, desk, slug)
     if request.method != "POST":
         return _shown(request, intake_page(visit))
+    carried = request.POST.getlist(CARRIED)
+    brought = brought_along(desk.actor, request.FILES, carried)
     if SEND not in request.POST:
-        return _shown(request, _looked_at_again(request, visit))
-    return post_once(request, desk, lambda: _taken_in(request, desk, visit))
+        return _shown(request, _looked_at_again(request, visit, brought))
+    return post_once(request, desk, lambda: _taken_in(request, desk, visit, brought))
 
 
 def _visit(request: HttpRequest, desk: Desk, slug: str) -> Visit:
@@ -67,28 +72,34 @@ def _visit(request: HttpRequest, desk: Desk, slug: str) -> Visit:
     return visit_of(standing, world, desk.actor, sent, rows)
 
 
-def _looked_at_again(request: HttpRequest, visit: Visit) -> IntakePage:
+def _looked_at_again(request: HttpRequest, visit: Visit, brought: Brought) -> IntakePage:
     """The same page with a row more or less; what was typed stays."""
     group, _, number = request.POST.get(REMOVE, "").partition("/")
     rows = visit.values.get(group)
     if isinstance(rows, list) and number.isdigit() and 0 < int(number) <= len(rows):
         del rows[int(number) - 1]
     added = request.POST.get(ADD, "")
-    return intake_page(visit, rows={added: 1} if added else {})
+    answer = NotRecorded(brought.troubles) if brought.troubles else None
+    rows_more = {added: 1} if added else {}
+    return intake_page(visit, answer=answer, rows=rows_more, uploads=brought.kept)
 
 
-def _taken_in(request: HttpRequest, desk: Desk, visit: Visit) -> HttpResponse:
+def _taken_in(request: HttpRequest, desk: Desk, visit: Visit, brought: Brought) -> HttpResponse:
     pressed = request.POST[SEND]
     outcome = None if pressed == ONLY_FILE else pressed.removeprefix(RESULT)
     order = order_of(visit, outcome)
     if not isinstance(order, Order):
-        return _refused(request, visit, NotRecorded(troubles=order))
+        unread = NotRecorded(brought.troubles, troubles=order)
+        return _refused(request, visit, unread, brought)
+    if brought.troubles:
+        return _refused(request, visit, NotRecorded(brought.troubles), brought)
     answer = file_and_act(filing=_filing(visit, order), deeds=order.deeds, actor=desk.actor)
     if isinstance(answer, Recorded):
+        attach_uploads(case=answer.row, wanted=brought.wanted)
         where = reverse("intake-done", args=[visit.standard.slug, answer.row.reference])
         return redirect(f"{where}?{LEFT}=1" if LEFT in request.POST else where)
     if isinstance(answer, NotRecorded):
-        return _refused(request, visit, answer)
+        return _refused(request, visit, answer, brought)
     raise Http404
 
 
@@ -99,8 +110,11 @@ def _filing(visit: Visit, order: Order) -> Filing:
     return Filing(office, visit.standard.slug, values, order.data, order.happened_at)
 
 
-def _refused(request: HttpRequest, visit: Visit, answer: NotRecorded) -> HttpResponse:
-    return _shown(request, intake_page(visit, answer=answer), status=422)
+def _refused(
+    request: HttpRequest, visit: Visit, answer: NotRecorded, brought: Brought
+) -> HttpResponse:
+    page = intake_page(visit, answer=answer, uploads=brought.kept)
+    return _shown(request, page, status=422)
 
 
 def _shown(request: HttpRequest, page: IntakePage, status: int = 200) -> HttpResponse:
@@ -117,6 +131,7 @@ def taken(request: HttpRequest, desk: Desk, slug: str, reference: str) -> HttpRe
         raise Http404
     context = {
         "taken": taken_in(file),
+        "presence": signing_now(desk.office, slug) if waits_for_signature(file) else None,
         "code": code_of(file.row.reference) if LEFT in request.GET else "",
         "receipt_slip": address("slip", file.row.reference, "tanda-terima"),
         "lacking_slip": address("slip", file.row.reference, "lembar-kekurangan"),

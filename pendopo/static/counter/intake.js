@@ -48,6 +48,15 @@
     look();
   }
 
+  // A chosen photo says its name beside the camera.
+
+  const label = (field) => {
+    const [around, chosen] = [field.closest(".photo"), field.files[0]];
+    around.classList.toggle("chosen", Boolean(chosen));
+    if (chosen) around.querySelector("[data-file]").textContent = chosen.name.slice(-18);
+  };
+  document.addEventListener("change", (event) => event.target.type === "file" && label(event.target));
+
   const form = document.getElementById("terima");
   if (!form) return;
 
@@ -91,8 +100,8 @@
     check(fresh.querySelector("#periksa"));
   };
 
-  const shape = (within) => all("[data-check], [name]:not([type=radio], [type=hidden])", within).map((one) => one.id || one.name).join();
-  const told = (within) => all(".message, .heard label, .small", within).map((one) => one.textContent.trim()).join();
+  const shape = (within) => all("[data-ask], [name]:not([type=radio], [type=hidden])", within).map((one) => one.id || one.name).join();
+  const told = (within) => all(".message, .reminder label, .small", within).map((one) => one.textContent.trim()).join();
   const check = (then) => {
     const now = form.querySelector("#periksa");
     if (!now || !then || (shape(now) === shape(then) && told(now) === told(then))) return;
@@ -109,42 +118,7 @@
   };
 
   form.addEventListener("change", (event) => {
-    if (event.target.type === "file") label(event.target);
-    else if (!event.target.closest("#periksa")) soon();
-  });
-
-  // A chosen photo says its name beside the camera.
-
-  const label = (field) => {
-    const [around, chosen] = [field.closest(".photo"), field.files[0]];
-    around.classList.toggle("chosen", Boolean(chosen));
-    if (chosen) around.querySelector("[data-file]").textContent = chosen.name.slice(-18);
-  };
-
-  // Verdicts by their first letter, then on to the next; all that is left at once with Alt+A.
-
-  const rows = () => all("[data-check]", form);
-  const radios = (row) => all("input[type=radio]", row);
-  form.addEventListener("keydown", (event) => {
-    const row = event.target.closest?.("[data-check]");
-    if (!row || event.target.type !== "radio" || event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return;
-    const letter = event.key.toLowerCase();
-    const fits = radios(row).filter((one) => one.nextElementSibling.textContent.trim().toLowerCase().startsWith(letter));
-    if (!fits.length) return;
-    event.preventDefault();
-    event.stopPropagation();
-    fits[(fits.findIndex((one) => one.checked) + 1) % fits.length].click();
-    const why = row.querySelector(".why input");
-    if (why?.getClientRects().length) return why.focus();
-    const below = rows()[rows().indexOf(row) + 1];
-    const next = below ? (radios(below).find((one) => one.checked) ?? radios(below)[0]) : form.querySelector("[data-next] button");
-    next?.focus();
-  });
-  form.addEventListener("click", (event) => {
-    if (!event.target.closest?.("[data-all]")) return;
-    event.preventDefault();
-    for (const row of rows()) if (!row.querySelector(":checked")) row.querySelector('[value="ada"]')?.click();
-    form.querySelector("[data-next] button").focus();
+    if (event.target.type !== "file" && !event.target.closest("#periksa")) soon();
   });
 
   // Rows of a list, without a jump of the page.

@@ -25,6 +25,8 @@ REPORTS = ROOT / "build" / "tests"
 USUAL_PLACES = ("postgres://postgres@127.0.0.1:5432/postgres", "postgres:///postgres")
 # An office's own settings must not leak into the tests, nor the tests into its data.
 OFFICE_SETTINGS = ("DATABASE_URL", "HOST", "LAN", "PORT")
+# Tests of one group share a server of theirs, so they stay in one process.
+SHARED_OUT = ("-n", "auto", "--dist", "loadgroup")
 AGAIN = "django_db and not one_engine"
 NOTHING_COLLECTED = 5
 
@@ -62,7 +64,7 @@ class Server:
 def pytest(name: str, database_url: str, arguments: Sequence[str]) -> Outcome:
     report = REPORTS / f"{name}.xml"
     report.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "pytest", "-n", "auto", f"--junit-xml={report}", *arguments]
+    command = [sys.executable, "-m", "pytest", *SHARED_OUT, f"--junit-xml={report}", *arguments]
     with tempfile.TemporaryDirectory(prefix="pendopo-test-") as folder:
         url = database_url or f"sqlite:///{folder}/pendopo.sqlite3"
         settings = {"DATABASE_URL": url, "PENDOPO_VAR": folder}

@@ -21,8 +21,15 @@ settings.register_profile("pendopo", derandomize=True, deadline=None, max_exampl
 settings.load_profile("pendopo")
 
 
+LONG = ("tests/live/", "tests/journeys/", "tests/robot/")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that takes the database by a fixture is a database test all the same."""
+    """A test that takes the database by a fixture is a database test all the same.
+
+    The longest tests begin, so that no process is left alone with them at the end.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     for item in items:
         if "db" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("django_db"):
             item.add_marker("django_db")

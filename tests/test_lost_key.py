@@ -10,6 +10,7 @@ from tests.test_demo_to_real import Installation, installation
 __all__ = ["installation"]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("demo", ["1", "0"])
 def test_serve_refuses_a_database_whose_key_is_gone_or_another(
     installation: Installation, demo: str

@@ -15,7 +15,7 @@ from django.db import connection
 from tests.live.crowd import OFFICE, PRESENT, Desk, all_at_once, new_key
 from tests.live.server import Server
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("crowd")]
 
 SIDE_BY_SIDE = connection.vendor == "postgresql"
 """SQLite lets one writer in after the other, whole transactions at a time: what goes wrong between

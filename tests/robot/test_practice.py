@@ -12,6 +12,8 @@ from tests.real_offices import KESAMBEN, PANDAAN
 from tests.robot.client import Astray, Key, Robot, Transport
 from tests.robot.conftest import robot_for
 
+pytestmark = pytest.mark.one_engine
+
 OFFICES = pytest.mark.parametrize("office", [PANDAAN, KESAMBEN])
 
 

@@ -8,23 +8,27 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import Exists, OuterRef
+
 from pendopo.domain.circumstances import Actor
 from pendopo.offices import access
 from pendopo.offices.assignments import held_on
-from pendopo.offices.models import Office, Officer
+from pendopo.offices.models import Office, Officer, SigningRule
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """An officer at work: the office, who it is, and what she may do today.
 
-    `titles` name the positions held today, in the order of the office.
+    `titles` name the positions held today, in the order of the office; `signs`: one of them
+    stands in the signing matrix.
     """
 
     office: Office
     officer: Officer
     actor: Actor
     titles: tuple[str, ...] = ()
+    signs: bool = False
 
 
 def desk_of(user: Any) -> Desk | None:
@@ -32,9 +36,14 @@ def desk_of(user: Any) -> Desk | None:
     officer = Officer.objects.select_related("office").filter(user_id=user.pk).first()
     if officer is None:
         return None
-    held = list(held_on(officer.office_id, officer.office.today).filter(officer_id=officer.id))
+    rules = SigningRule.objects.filter(
+        office_id=OuterRef("office_id"), position_id=OuterRef("position_id")
+    )
+    today = held_on(officer.office_id, officer.office.today).filter(officer_id=officer.id)
+    held = list(today.annotate(signs=Exists(rules)))
     titles = tuple(dict.fromkeys(one.full_title for one in held))
-    return Desk(officer.office, officer, access.actor_holding(officer, held), titles)
+    actor = access.actor_holding(officer, held)
+    return Desk(officer.office, officer, actor, titles, any(one.signs for one in held))
 
 
 def local(at: datetime, desk: Desk) -> datetime:

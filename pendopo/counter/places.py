@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 class Place:
     """Where one can go: the name of its route, how it is called, and the key that leads there.
 
-    `wide` stands in the menu on a telephone, where the bar has room for five.
+    `wide` stands in the menu on a telephone, where the bar has room for five. `signers`: only
+    whoever holds a position of the signing matrix has anything to do there.
     """
 
     route: str
@@ -22,6 +23,7 @@ class Place:
     icon: str
     key: str
     wide: bool = False
+    signers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Link:
 PLACES = (
     Place("desk", gettext_lazy("Meja"), "inbox", "g m"),
     Place("intake", gettext_lazy("Berkas baru"), "plus", "F2"),
-    Place("signing", gettext_lazy("Tanda tangan"), "sign", "g t"),
+    Place("signing", gettext_lazy("Tanda tangan"), "sign", "g t", signers=True),
     Place("folders", gettext_lazy("Map"), "folder", "g p"),
     Place("books", gettext_lazy("Buku"), "book", "g b"),
     Place("presence", gettext_lazy("Hadir"), "user", "g h", wide=True),
@@ -44,9 +46,10 @@ PLACES = (
 """`Meja` is the home of all that has no other place."""
 
 
-def links(path: str) -> tuple[Link, ...]:
-    """The places that there are, seen from the page with this address."""
-    found = [(place, href) for place in PLACES if (href := _address(place.route))]
+def links(path: str, *, signs: bool) -> tuple[Link, ...]:
+    """The places that there are for this officer, seen from the page with this address."""
+    mine = [place for place in PLACES if signs or not place.signers]
+    found = [(place, href) for place in mine if (href := _address(place.route))]
     above = [href for _, href in found if path.startswith(href)]
     here = max(above, key=len, default="")
     return tuple(Link(place, href, href == here) for place, href in found)

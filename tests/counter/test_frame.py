@@ -5,23 +5,35 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from pendopo.counter.places import PLACES, links
+from pendopo.counter.places import PLACES, Place, links
 from pendopo.offices.models import Office
 from tests.counter.conftest import At
 
 
 def test_the_bar_shows_the_places_that_there_are_and_where_one_is() -> None:
-    shown = {link.place.route: link for link in links("/loket/hadir/")}
+    shown = {link.place.route: link for link in links("/loket/hadir/", signs=False)}
     assert set(shown) <= {place.route for place in PLACES}
     assert shown["presence"].current
     assert not shown["desk"].current
 
 
 def test_what_has_no_place_of_its_own_is_at_home_on_the_desk() -> None:
-    assert [one.place.route for one in links("/loket/berkas/X/") if one.current] == ["desk"]
-    assert [one.place.route for one in links("/akun/") if one.current] == []
+    assert [one.place.route for one in links("/loket/berkas/X/", signs=True) if one.current] == [
+        "desk"
+    ]
+    assert [one.place.route for one in links("/akun/", signs=True) if one.current] == []
+
+
+def test_what_only_signers_do_is_shown_to_signers_alone(
+    at_desk: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everywhere = Place("presence", "Khusus", "sign", "g x", signers=True)  # type: ignore[arg-type]
+    monkeypatch.setattr("pendopo.counter.places.PLACES", (everywhere,))
+    assert "Khusus" in at_desk("Hadi").get("/akun/").content.decode()
+    assert "Khusus" not in at_desk("Rini").get("/akun/").content.decode()
 
 
 def test_a_demonstration_says_so_on_every_page(at_desk: At, office: Office) -> None:

@@ -41,7 +41,7 @@ def draft(context: dict[str, Any], key: str) -> SafeString:
     request = context["request"]
     desk = request.desk
     told = {"draft": None, "key": key, "page": request.get_full_path()}
-    if request.method == "GET" and request.GET.get(RETURN) != key:
+    if request.method == "GET" and RETURN not in request.GET:
         found = draft_of(desk.officer, key)
         told |= {"draft": found, "at": found and local(found.changed_at, desk)}
     line = render_to_string("counter/parts/draft.html", told, request)
@@ -52,7 +52,8 @@ def draft(context: dict[str, Any], key: str) -> SafeString:
 def places(context: dict[str, Any]) -> tuple[Link, ...]:
     """The places of the bar; see `places`."""
     request = context.get("request")
-    return links(request.path if request else "")
+    desk = getattr(request, "desk", None)
+    return links(request.path if request else "", signs=desk is not None and desk.signs)
 
 
 @register.simple_tag

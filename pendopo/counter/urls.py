@@ -14,7 +14,6 @@ from pendopo.counter.views import (
     presence,
     promises,
     search,
-    signing,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,10 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("berkas/<slug:reference>/langkah/", files.pass_steps, name="pass-steps"),
     path("berkas/<slug:reference>/tindakan/<slug:name>/", asides.aside, name="aside"),
     path("berkas/<slug:reference>/janji/", promises.reckoning, name="promise-reckoning"),
-    path("tanda-tangan/", signing.signing, name="signing"),
-    path("tanda-tangan/<slug:reference>/", signing.one_file, name="signing-file"),
     path("cari/", search.search, name="search"),
     path("", include("pendopo.counter.intake_urls")),
     path("daftar/", lists.cases, name="cases"),
     path("rekap/", lists.recap, name="recap"),
+    path("", include("pendopo.counter.signing_urls")),
 ]

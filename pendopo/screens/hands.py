@@ -6,7 +6,7 @@ What may be done is asked of `decide`, so that no button refuses for a reason kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,7 +17,7 @@ from pendopo.domain.case import Passed, papers_of
 from pendopo.domain.circumstances import Capacity
 from pendopo.domain.commands import Accepted, Act, Approve, Command
 from pendopo.domain.decide import decide
-from pendopo.domain.hands import able, at_hand, sent_back, signed, way_on, ways_back
+from pendopo.domain.hands import able, at_hand, sent_back, signed, waits_for, way_on, ways_back
 from pendopo.domain.permits import may_pass
 from pendopo.domain.standard import Standard, Step
 from pendopo.domain.vocabulary import Verb
@@ -65,6 +65,11 @@ class Hand:
         passed = self._last(Verb.INITIAL)
         papers = self.file.case.papers
         return passed if passed and any(paper.initialled for paper in papers) else None
+
+    def could_be_of(self, position: str, roles: Collection[str]) -> bool:
+        """Whether it could be the hand of whoever holds this position, which fills these roles."""
+        signers = self.file.circumstances.signers
+        return waits_for(self.step, self.file.case, position, roles, signers)
 
     def _last(self, *verbs: Verb) -> Passed | None:
         standard = self.file.standard

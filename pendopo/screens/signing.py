@@ -21,7 +21,7 @@ from pendopo.domain.circumstances import Actor, Capacity
 from pendopo.domain.hands import BY_HAND
 from pendopo.domain.vocabulary import Verb
 from pendopo.domain.wording import localize
-from pendopo.offices.models import Village
+from pendopo.offices.models import Position, Village
 from pendopo.screens.differing import differing
 from pendopo.screens.due_words import Due, due_words
 from pendopo.screens.hands import Hand, May, hands_of
@@ -36,7 +36,7 @@ class Row:
     """One file in the list. `kept_back`: the name is, for the matter is confidential.
 
     `folder` is the number of the folder in which its sheet lies; `may` what can be done with
-    many at once.
+    many at once; `positions` whose hand it could be.
     """
 
     reference: str
@@ -61,6 +61,7 @@ class Row:
     own: bool
     may: frozenset[May]
     capacities: tuple[Capacity, ...]
+    positions: frozenset[str]
 
     @property
     def many(self) -> bool:
@@ -132,7 +133,8 @@ def waiting_for(actor: Actor, zone: str) -> Waiting:
     words = words_of(actor.office, zone, (p.actor for h in hands if (p := h.checked)))
     villages = dict(Village.objects.filter(office_id=actor.office).values_list("code", "name"))
     folders = folders_of(actor.office, (hand.file.row for hand in hands))
-    rows = tuple(_row(hand, words, villages, folders, zone) for hand in hands)
+    posts = tuple(Position.objects.filter(office_id=actor.office))
+    rows = tuple(_row(hand, words, villages, folders, posts) for hand in hands)
     return Waiting(rows, words)
 
 
@@ -149,8 +151,8 @@ def signing_list(waiting: Waiting, sought: Sought) -> SigningList:
         sought=sought,
         own=sum(row.own for row in rows),
         recorded=sum(not row.own for row in rows),
-        fresh=_grouped(row for row in shown if not row.approved),
-        approved=_grouped(row for row in shown if row.approved),
+        fresh=grouped_rows(row for row in shown if not row.approved),
+        approved=grouped_rows(row for row in shown if row.approved),
         services=_choices((row.slug, row.service) for row in of_kind),
         villages=_choices((row.village_code, row.village) for row in of_kind if row.village),
         capacities=capacity_choices(of_kind, waiting.words),
@@ -190,11 +192,12 @@ def _row(
     words: Words,
     villages: Mapping[str, str],
     folders: Mapping[str, int],
-    zone: str,
+    posts: Iterable[Position],
 ) -> Row:
     file, row = hand.file, hand.file.row
     actor = file.circumstances.actor
     kept_back = not hand.own and not may_see(row, actor)
+    promise = file.reckoning
     return Row(
         reference=row.reference,
         ref=grouped(row.reference),
@@ -206,7 +209,7 @@ def _row(
         village_code=row.village,
         village=villages.get(row.village, ""),
         purpose="" if kept_back else differing(file.standard, file.values, actor.roles),
-        due=due_words(file.reckoning.due_at, file.reckoning.state.value, file.world.now, zone),
+        due=due_words(promise.due_at, promise.state.value, file.world.now, words.zone),
         checker=checker_words(hand, words),
         checked=checked_words(hand, words),
         complete=complete_words(hand),
@@ -218,6 +221,7 @@ def _row(
         own=hand.own,
         may=hand.may,
         capacities=hand.capacities,
+        positions=frozenset(p.key for p in posts if hand.could_be_of(p.key, p.roles)),
     )
 
 
@@ -280,7 +284,7 @@ def clock_words(at: datetime, now: datetime, zone: str) -> str:
     return f"{here.day}/{here.month} {here:%H.%M}"
 
 
-def _grouped(rows: Iterable[Row]) -> tuple[Group, ...]:
+def grouped_rows(rows: Iterable[Row]) -> tuple[Group, ...]:
     """By deed and service; what holds the oldest promise first."""
     found: dict[tuple[Verb, str], list[Row]] = {}
     for row in rows:

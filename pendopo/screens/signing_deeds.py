@@ -24,6 +24,7 @@ from pendopo.domain.vocabulary import Verb
 from pendopo.screens.case_view import view_of
 from pendopo.screens.hands import May, returning_command, signing_command
 from pendopo.screens.listings import shown_applicant
+from pendopo.screens.meanwhile import since
 from pendopo.screens.tracking import grouped
 from pendopo.standards import versions
 
@@ -146,5 +147,4 @@ def _since(one: Ticked, actor: Actor) -> Iterator[str]:
     """What happened to a file since it was seen."""
     file = case_file(one.reference, actor)
     if file and one.version:
-        lines = view_of(file).history
-        yield from (line.sentence for line in lines[one.version :])
+        yield from (told.sentence for told in since(view_of(file), one.version))

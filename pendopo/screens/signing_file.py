@@ -10,15 +10,18 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from pendopo.cases import models
+from pendopo.cases.composing.signatures import Signing, block
 from pendopo.cases.queries import CaseFile, case_file
 from pendopo.domain.case import Verdict, papers_of
-from pendopo.domain.circumstances import Actor, Capacity
+from pendopo.domain.circumstances import Actor
 from pendopo.domain.filled import as_date, is_given, members
 from pendopo.domain.hands import ways_back
+from pendopo.domain.permits import acting_role
 from pendopo.domain.standard import Field, Standard
 from pendopo.domain.typed import Ill, parse_rupiah
 from pendopo.domain.vocabulary import FieldType
 from pendopo.domain.wording import format_date, rupiah
+from pendopo.papers.values import Signature
 from pendopo.screens import plain_words
 from pendopo.screens.case_view import CaseView, view_of
 from pendopo.screens.differing import VILLAGE_LETTER
@@ -72,7 +75,7 @@ class SigningFile:
     row: Row
     step: str
     sheets: tuple[Sheet, ...]
-    signer: Capacity | None
+    block: Signature | None
     checks: tuple[Said, ...]
     village_letter: str
     form: tuple[Said, ...]
@@ -110,7 +113,7 @@ def signing_file(waiting: Waiting, reference: str, actor: Actor) -> SigningFile 
         row=row,
         step=hand.step.key,
         sheets=tuple(_sheets(hand, view)),
-        signer=next(iter(hand.capacities), None),
+        block=_block(hand),
         checks=tuple(_checks(view)),
         village_letter=_village_letter(file),
         form=() if row.kept_back else tuple(_form(view)),
@@ -125,6 +128,15 @@ def signing_file(waiting: Waiting, reference: str, actor: Actor) -> SigningFile 
         previous=rows[here - 1] if here else None,
         following=rows[here + 1] if here + 1 < len(rows) else None,
     )
+
+
+def _block(hand: Hand) -> Signature | None:
+    """The lines above the name as they are printed, for the capacity that comes first."""
+    capacity = next(iter(hand.capacities), None)
+    if capacity is None:
+        return None
+    role = acting_role(hand.step, hand.file.case)
+    return block(hand.file, Signing(role, capacity))
 
 
 def _sheets(hand: Hand, view: CaseView) -> Iterator[Sheet]:

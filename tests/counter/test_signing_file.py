@@ -42,7 +42,7 @@ def test_it_shows_what_the_signature_rests_on(camat: Client) -> None:
     assert [(one.title, one.written_here) for one in file.sheets] == [
         ("Surat Pengantar SKCK", False)
     ]
-    assert file.signer.officer_name
+    assert file.block.lines == ("CAMAT PANDAAN,",)
 
 
 def test_identity_numbers_are_masked(camat: Client) -> None:

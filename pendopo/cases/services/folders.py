@@ -33,11 +33,12 @@ MOST_FILES = 60
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A folder with what was put in now, and why the rest was not."""
+    """A folder with what was put in now, and why the rest was not. `empty`: it is no more."""
 
     folder: models.Folder
     added: tuple[str, ...] = ()
     left_out: tuple[tuple[str, Reason], ...] = ()
+    empty: bool = False
 
 
 FolderAnswer = Filled | NotRecorded | NotFound
@@ -80,9 +81,10 @@ def take_out(*, number: int, reference: str, actor: Actor) -> FolderAnswer:
         if not isinstance(folder, models.Folder):
             return folder
         folder.items.filter(case__reference=reference).delete()
-        if not folder.items.exists():
+        empty = not folder.items.exists()
+        if empty:
             models.Folder.objects.filter(office_id=folder.office_id, id=folder.id).delete()
-        return Filled(folder)
+        return Filled(folder, empty=empty)
 
 
 def send(*, number: int, actor: Actor, sent_at: datetime | None = None) -> FolderAnswer:

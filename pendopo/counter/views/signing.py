@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from pendopo.base import clock
 from pendopo.cases.services.each import advance_each
 from pendopo.counter.doors import Desk, desk_page
+from pendopo.screens import presence
 from pendopo.screens.hands import May
 from pendopo.screens.signing import Row, Sought, Waiting, signing_list, waiting_for
 from pendopo.screens.signing_deeds import (
@@ -68,6 +69,7 @@ def _list(
     shown = signing_list(waiting, _sought(request, waiting))
     context = {
         "list": shown,
+        "signers": presence.board(desk.office).signers if shown.sought.recorded else (),
         "outcome": outcome,
         "troubles": troubles,
         "ticked": request.POST.getlist("files"),

@@ -12,15 +12,18 @@
     const empty = said.textContent;
     const deeds = all("[data-for]", form);
 
+    const within = (button) => ("every" in button.dataset ? boxes : all("input[name=files]", button.closest(".heap")));
+
     const count = () => {
       const chosen = boxes.filter((box) => box.checked);
+      for (const deed of all("[data-any]", form)) deed.disabled = chosen.length === 0;
       for (const deed of deeds) {
         const fit = chosen.filter((box) => box.dataset.may.split(" ").includes(deed.dataset.for));
         deed.disabled = fit.length === 0;
       }
       said.replaceChildren(...(chosen.length ? [bold(chosen.length), ` ${said.dataset.words}`] : [empty]));
-      for (const button of all("[data-all]", form)) {
-        const mine = all("input[name=files]", button.closest(".heap"));
+      for (const button of all("[data-all], [data-every]", form)) {
+        const mine = within(button);
         button.hidden = mine.length < 2;
         button.textContent = mine.every((box) => box.checked) ? button.dataset.none : button.dataset.words;
       }
@@ -34,9 +37,9 @@
 
     form.addEventListener("change", count);
     form.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-all]");
+      const button = event.target.closest("[data-all], [data-every]");
       if (!button) return;
-      const mine = all("input[name=files]", button.closest(".heap"));
+      const mine = within(button);
       const wanted = !mine.every((box) => box.checked);
       mine.forEach((box) => (box.checked = wanted));
       count();

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses where papers are signed: one by one, many at once, or in a folder."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from pendopo.counter.views import folders, signing
+
+urlpatterns: list[URLPattern] = [
+    path("tanda-tangan/", signing.signing, name="signing"),
+    path("tanda-tangan/<slug:reference>/", signing.one_file, name="signing-file"),
+    path("map/", folders.folders, name="folders"),
+    path("map/<int:number>/", folders.folder, name="folder"),
+    path("map/<int:number>/daftar/", folders.folder_list, name="folder-list"),
+]

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.queue, name="desk"),
     path("draf/", drafts.draft, name="draft"),
     path("hadir/", presence.presence, name="presence"),
+    path("buku/", include("pendopo.counter.book_urls")),
     path("tertahan/<slug:key>/", drafts.held, name="held"),
     path("berkas/<slug:reference>/", files.show, name="file"),
     path("berkas/<slug:reference>/langkah/", files.pass_steps, name="pass-steps"),

@@ -204,6 +204,11 @@ class Column:
         return frozenset(s.shown for s in (*self.sources, *self.instead) if s.shown)
 
     @property
+    def disposes(self) -> bool:
+        """Whether it tells into whose hands a letter was put."""
+        return Shown.DISPOSITION in self.shows
+
+    @property
     def empty(self) -> bool:
         """Whether it is left free for a hand."""
         return self.shows == {Shown.BLANK}

@@ -19,6 +19,8 @@ from pendopo.screens.book_sayings import say
 from pendopo.screens.book_told import Around, Texts, Told
 from pendopo.screens.natural_days import written
 
+_SHORT = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -30,6 +32,11 @@ class Cell:
     lines: Texts = ()
     hidden: bool = False
     amount: Decimal | None = None
+
+    @property
+    def marked(self) -> tuple[tuple[str, bool], ...]:
+        """Each line, and whether it is a date or a number that must not be broken."""
+        return tuple((one, one[:1].isdigit() and len(one) <= _SHORT) for one in self.lines)
 
     @property
     def text(self) -> str:

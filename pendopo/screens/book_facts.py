@@ -64,7 +64,7 @@ class OfCase:
 
     row: models.Case
     standard: Standard
-    values: Values = NO_FORM
+    values: Values = field(default_factory=lambda: NO_FORM)
     facts: Facts = field(default_factory=Facts)
     erased: bool = False
 

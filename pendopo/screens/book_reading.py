@@ -23,7 +23,6 @@ from pendopo.cases import office_events as oe
 from pendopo.cases.bookshelf import OpenBook, contents, stream_of
 from pendopo.cases.line_verification import spans_of
 from pendopo.cases.streams import bodies
-from pendopo.domain.book_words import Shown
 from pendopo.domain.books import RowStatus
 from pendopo.domain.circumstances import Actor
 from pendopo.offices.models import Position, Village
@@ -130,10 +129,9 @@ def _beside(shelf: OpenBook, rows: Sequence[models.BookRow]) -> Beside:
 def _letters(
     shelf: OpenBook, rows: Iterable[models.BookRow]
 ) -> dict[UUID, tuple[tuple[str, date], ...]]:
-    """The numbers that the cases' papers have in other books, by case."""
-    shown = {word for column in shelf.columns for word in column.shows}
+    """What is sent on bears the number that the case's paper has in another book; by case."""
     cases = [row.case_id for row in rows if row.case_id]
-    if not cases or not shown & {Shown.LETTER_NUMBER, Shown.LETTER_DATE}:
+    if not cases or not shelf.kind.delivers:
         return {}
     return letters_of(shelf.office.code, cases, but=shelf.book.key)
 

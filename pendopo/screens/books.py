@@ -131,11 +131,18 @@ class Line:
     """
 
     told: Told
+    columns: tuple[Column, ...]
     cells: tuple[Cell, ...]
     words: tuple[str, ...]
     by_hand: bool
     tally: bool
     waits: bool
+    disposes: bool = False
+
+    @property
+    def pairs(self) -> tuple[tuple[Column, Cell], ...]:
+        """Each cell with its column."""
+        return tuple(zip(self.columns, self.cells, strict=True))
 
     @property
     def id(self) -> UUID | None:
@@ -197,14 +204,14 @@ def leaf(
     around = around_of(shelf)
     if shelf.kind.derived:
         told = handed_over(shelf, period.first, period.last, actor)
-        lines = [_line(shelf, one, around) for one in told]
+        lines = [line_of(shelf, one, around) for one in told]
         closing = _closing(shelf, period, [(t.number, t.status) for t in told], lines)
         return Leaf(shelf, period, _sift(lines, sought), closing, around)
     rows = rows_in(shelf, period)
     if page is not None and not sought.anything and len(rows) > LINES:
         return _page_of(shelf, period, actor, around, rows, page)
     told = told_lines(shelf, rows, actor, around)
-    lines = [_line(shelf, one, around) for one in told]
+    lines = [line_of(shelf, one, around) for one in told]
     closing = _closing(shelf, period, _numbers(rows), lines)
     return Leaf(shelf, period, _sift(lines, sought), closing, around)
 
@@ -220,7 +227,7 @@ def _page_of(
     """A page of a long period; what is added up is left to the sheet."""
     page = Paginator(rows, LINES).get_page(number)
     told = told_lines(shelf, list(page), actor, around, page.start_index() - 1)
-    lines = tuple(_line(shelf, one, around) for one in told)
+    lines = tuple(line_of(shelf, one, around) for one in told)
     return Leaf(shelf, period, lines, _closing(shelf, period, _numbers(rows), ()), around, page)
 
 
@@ -228,17 +235,20 @@ def _numbers(rows: Iterable[models.BookRow]) -> list[tuple[str, RowStatus]]:
     return [(row.number, RowStatus(row.status)) for row in rows]
 
 
-def _line(shelf: OpenBook, told: Told, around: Around) -> Line:
+def line_of(shelf: OpenBook, told: Told, around: Around) -> Line:
+    """A line with the cells of its book's columns."""
     cells = tuple(cell_of(column, told, around) for column in shelf.columns)
     by_hand = told.case is None
     sent = shelf.kind.delivers and told.status is RowStatus.ENTERED and by_hand
     return Line(
         told,
+        shelf.columns,
         cells,
         tuple(standing_words(told, around)),
         by_hand,
         by_hand and is_tally(shelf.kind, told.content),
         sent and not told.content.get(Shown.RECEIVER),
+        shelf.kind.disposes and told.status is RowStatus.ENTERED and not told.kept_back,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -51,30 +51,33 @@ def handed_over(shelf: OpenBook, first: date, last: date, actor: Actor) -> list[
 
 
 def count_handed_over(office: Office, first: date, last: date) -> int:
-    """How many hand-overs were written down in these days. One query."""
-    return _range(office, first, last, timedelta(0)).count()
+    """How many hand-overs there were in these days, those taken back too. One query."""
+    return _range(office, first, last).count()
 
 
 def _hand_overs(office: Office, first: date, last: date) -> list[models.Event]:
     """The last hand-over of each case, by when it happened. One query."""
     by_case: dict[str, models.Event] = {}
-    for event in _range(office, first, last, LATEST_ENTRY).order_by("id"):
+    for event in _range(office, first, last).order_by("id"):
         by_case[event.stream_key] = event
     return sorted(by_case.values(), key=lambda event: (event.happened_at, event.id))
 
 
-def _range(office: Office, first: date, last: date, later: timedelta) -> QuerySet[models.Event]:
+def _range(office: Office, first: date, last: date) -> QuerySet[models.Event]:
+    """Hand-overs by when they happened; ids follow when they were written down."""
     begin, end = _midnight(first, office), _midnight(last + timedelta(days=1), office)
     return models.Event.objects.filter(
         office_id=office.code,
         id__gte=first_at(begin),
-        id__lt=first_at(end + later),
+        id__lt=first_at(end + LATEST_ENTRY),
         name=HANDED,
+        happened_at__gte=begin.isoformat(),
+        happened_at__lt=end.isoformat(),
     )
 
 
 def _midnight(day: date, office: Office) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(office.zone))
+    return datetime.combine(day, time(), ZoneInfo(office.zone)).astimezone(UTC)
 
 
 def _told(

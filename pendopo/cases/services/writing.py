@@ -81,7 +81,10 @@ def _ended_at(row: models.Case, case: Case) -> datetime | None:
 
 
 def applicant_name(standard: Standard, values: Values) -> str:
-    """The first name of the form that is filled in, for lists and search."""
+    """The first name of the form that is filled in, for lists and search.
+
+    Where no person is named, an office or a company asks: then what must be filled in first.
+    """
     named = (f for f in standard.fields if f.type is FieldType.NAME)
     for f in named:
         if f.group is None and values.get(f.key):
@@ -91,7 +94,8 @@ def applicant_name(standard: Standard, values: Values) -> str:
             names = [str(m.values[f.key]) for m in found if m.values.get(f.key)]
             if names:
                 return " & ".join(names)[:120]
-    return ""
+    first = next((f for f in standard.fields if f.required and f.type is FieldType.TEXT), None)
+    return str(values.get(first.key) or "")[:120] if first and first.group is None else ""
 
 
 def village_code(standard: Standard, values: Values) -> str:

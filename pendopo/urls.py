@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pendopo.portal.urls")),
 ]
 
+handler400 = "pendopo.counter.faults.bad_request"
 handler403 = "pendopo.counter.faults.permission_denied"
 handler404 = "pendopo.counter.faults.page_not_found"
 handler500 = "pendopo.counter.faults.server_error"

@@ -181,6 +181,7 @@ def test_serve_prepares_everything_tells_where_to_look_and_becomes_the_server(
         main(["serve"])
     out, _ = said(capsys)
     assert f"Pendopo melayani di http://localhost:{free_port}" in out
+    assert f"http://localhost:{free_port}/masuk/" in out
     assert out.count("pendopo_") == len(people.OFFICE.positions)
     assert f"--bind=127.0.0.1:{free_port}" in become.command
 

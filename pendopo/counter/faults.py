@@ -57,6 +57,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return known or _page(request, "broken", HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """handler400: what came was cut off, or larger than a form can be. It cannot be read again."""
+    if not _is_ours(request):
+        return defaults.bad_request(request, exception)
+    html = render_to_string("counter/faults/unreadable.html")
+    return HttpResponse(html, status=HTTPStatus.BAD_REQUEST)
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """handler404."""
     return _told(request, exception, defaults.page_not_found, "not-found", HTTPStatus.NOT_FOUND)

@@ -54,6 +54,7 @@ urlpatterns = [
     path("loket/gagal/<slug:how>/", failing, name="failing"),
     path("", include("pendopo.urls")),
 ]
+handler400 = "pendopo.counter.faults.bad_request"
 handler403 = "pendopo.counter.faults.permission_denied"
 handler404 = "pendopo.counter.faults.page_not_found"
 handler500 = "pendopo.counter.faults.server_error"
@@ -130,6 +131,12 @@ def test_no_fault_is_told_in_a_programmer_s_words(rinis: Client) -> None:
 def test_no_name_gets_into_the_log(rinis: Client, caplog: pytest.LogCaptureFixture) -> None:
     rinis.post("/loket/gagal/terkunci/", {"nama": "Wati Rekaan"})
     assert "Wati" not in caplog.text
+
+
+def test_more_than_can_be_read_is_told_so(rinis: Client) -> None:
+    answer = rinis.post("/loket/gagal/rusak/", {"nama": "x" * 1_100_000})
+    assert answer.status_code == 400
+    assert "Isian ini tidak terbaca" in answer.content.decode()
 
 
 def test_what_is_not_there_is_told_within_the_counter(rinis: Client) -> None:

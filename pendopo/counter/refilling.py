@@ -62,6 +62,10 @@ class _Form:
     names: set[str] = field(default_factory=set)
     pressed: set[str] = field(default_factory=set)
 
+    def note(self, name: str, pressed: bool) -> None:
+        """It has a field, or a button, of this name."""
+        (self.pressed if pressed else self.names).add(name)
+
 
 class _Forms(HTMLParser):
     """All forms of a page that are sent by POST, with their fields."""
@@ -73,6 +77,15 @@ class _Forms(HTMLParser):
         self._seen = self._details = 0
         self._open: _Form | None = None
         self._folds: list[int] = []
+        self._elsewhere: list[tuple[str, str, bool]] = []
+
+    def close(self) -> None:
+        """The page ends: fields that stood elsewhere find the form that they name."""
+        super().close()
+        for id_, field_name, pressed in self._elsewhere:
+            for one in self.found:
+                if one.id == id_:
+                    one.note(field_name, pressed)
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """A form, a fold or a field begins."""
@@ -101,11 +114,11 @@ class _Forms(HTMLParser):
         self._seen += 1
 
     def _note(self, values: Mapping[str, str | None], tag: str) -> None:
-        named = values.get("form")
-        owner = next((one for one in self.found if one.id == named), None) if named else self._open
-        if owner is not None:
-            pressed = tag == "button" or values.get("type") in _PRESSED
-            (owner.pressed if pressed else owner.names).add(values["name"] or "")
+        pressed = tag == "button" or values.get("type") in _PRESSED
+        if named := values.get("form"):
+            self._elsewhere.append((named, values["name"] or "", pressed))
+        elif self._open is not None:
+            self._open.note(values["name"] or "", pressed)
 
 
 class _Writer(HTMLParser):

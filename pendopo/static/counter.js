@@ -6,6 +6,10 @@
   const words = document.body.dataset;
   const all = (what, within = document) => [...within.querySelectorAll(what)];
   const shown = (one) => one.getClientRects().length > 0;
+  // A form may have fields called method or action, which hide its own; so its attributes are asked.
+  const isPost = (form) => form.getAttribute("method")?.toLowerCase() === "post";
+  const goesTo = (form, button) =>
+    new URL(button?.getAttribute("formaction") || form.getAttribute("action") || location.href, location.href);
 
   // Keys: data-key="F2", "Ctrl+Enter", "g m" (one after the other), "/". A plain letter is never
   // taken from somebody who is typing.
@@ -134,7 +138,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post" || form.target || "again" in form.dataset) return;
+    if (event.defaultPrevented || !isPost(form) || form.hasAttribute("target") || "again" in form.dataset) return;
     if ("sent" in form.dataset) return event.preventDefault();
     sending(form, event.submitter);
   });
@@ -203,9 +207,9 @@
     if (event.defaultPrevented || !form.dataset.swap) return;
     event.preventDefault();
     const values = new FormData(form, button);
-    const address = (button?.hasAttribute("formaction") && button.formAction) || form.action;
-    if (form.method === "post") await swap(address, form.dataset.swap, { form, button, values });
-    else await swap(`${address.split("?")[0]}?${new URLSearchParams(values)}`, form.dataset.swap);
+    const address = goesTo(form, button);
+    if (!isPost(form)) address.search = new URLSearchParams(values);
+    await swap(address.href, form.dataset.swap, isPost(form) && { form, button, values });
     again(form);
   });
 
@@ -226,7 +230,7 @@
       for (const [name, value] of [...values]) if (value instanceof File) values.delete(name);
       values.delete("writer");
       values.set("draft", field.value);
-      values.set("draft_path", new URL(form.action).pathname);
+      values.set("draft_path", goesTo(form).pathname);
       values.set("draft_page", location.pathname + location.search);
       return values;
     };
@@ -258,7 +262,8 @@
       clearTimeout(due);
       due = setTimeout(keep, wait > SOON ? wait : Math.max(0, Math.min(SOON, since + AT_LEAST - Date.now())));
     };
-    form.addEventListener("input", later);
+    // Its fields may stand anywhere on the page.
+    document.addEventListener("input", (event) => event.target.form === form && later());
     form.addEventListener("submit", () => {
       clearTimeout(due);
       sending?.abort();

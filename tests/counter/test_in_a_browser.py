@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from pendopo.base import clock
 from pendopo.cases.models import Draft
+from pendopo.cases.services.drafts import draft_of
 from pendopo.offices.accounts import open_account
 from pendopo.offices.models import Office, Officer, User
 from tests.counter import browsing
@@ -203,6 +204,29 @@ def test_what_is_typed_is_kept_and_offered_to_the_next_browser(
     expect(other).to_have_url(re.compile("/loket/$"))
     assert SENT == [("Rini Contoh", "Wati")]
     assert not Draft.objects.exists()
+
+
+def test_a_field_outside_its_form_is_kept_with_it(at: Window) -> None:
+    """And one called method does not hide how the form is sent."""
+    field = '<input name="method" form="uji" aria-label="Cara">'
+    at.page.evaluate(
+        """field => {
+          document.querySelector("main form").id = "uji";
+          document.querySelector("main").insertAdjacentHTML("beforeend", field);
+        }""",
+        field,
+    )
+    at.page.locator("[name=method]").press_sequentially("basah")
+    expect(at.page.locator(".saved")).to_contain_text("Tersimpan")
+    rini = Officer.objects.get(name__startswith="Rini")
+    draft = draft_of(rini, "uji/nama")
+    assert draft is not None
+    assert draft.typed["method"] == ["basah"]
+    at.page.fill("[name=nama]", "Wati")
+    at.page.evaluate(PRESSED_AGAIN)
+    at.page.get_by_role("button", name="Kirim").click()
+    expect(at.page).to_have_url(re.compile("/loket/$"))
+    assert at.sent_to("/loket/uji/") == 1
 
 
 def test_out_of_reach_it_says_so_and_goes_on_trying(at: Window) -> None:

@@ -103,7 +103,13 @@ def test_a_form_without_an_address_is_sent_to_its_page() -> None:
 
 
 def test_a_field_that_stands_outside_but_names_the_form_belongs_to_it() -> None:
-    html = '<form method="post" id="f"></form><input name="nama" form="f"><input name="nama">'
-    page = refilled(html, {"nama": ["Wati"]}, path="/x/", page="/x/")
+    html = (
+        '<input name="desa" form="f"><form method="post" id="f"></form>'
+        '<input name="nama" form="f"><input name="nama"><button name="deed" form="f">Kirim</button>'
+    )
+    typed = {"nama": ["Wati"], "desa": ["Sumberwangi"], "deed": [""]}
+    page = refilled(html, typed, path="/x/", page="/x/")
     assert page is not None
     assert page.html.count('value="Wati"') == 1
+    assert page.html.startswith('<input name="desa" form="f" value="Sumberwangi">')
+    assert page.lost == {}

@@ -91,7 +91,7 @@ def judge(
     )
     refused = (*_unreadable(case, data), *_unallowed(checking), *_facts(checking, data))
     refused += unfit_forms(standard, checking.forms)
-    outcome, unfit = _outcome(checking) if not refused else ("", ())
+    outcome, unfit = _outcome(checking) if not refused else ("", _also(checking, refused))
     refused += unfit
     return Found(refused=refused) if refused else _found(checking, outcome)
 
@@ -259,6 +259,15 @@ def _unjudged(checking: Checking) -> Iterator[Reason]:
     for ask in checking.case.all_asks:
         if ask not in checking.verdicts and ask.split("/")[0] not in at_pickup:
             yield Reason("unjudged", f"Syarat «{ask}» belum dinilai.", f"verdicts/{ask}")
+
+
+def _also(checking: Checking, refused: Reasons) -> Reasons:
+    """What was not looked at either, so that everything to mend is said at once."""
+    outcome = checking.outcome
+    if outcome in checking.step.outcomes and checking.ends(outcome):
+        return ()
+    told = {reason.where for reason in refused}
+    return tuple(reason for reason in _unjudged(checking) if reason.where not in told)
 
 
 def _contradicted(checking: Checking, computed: str) -> Reasons:

@@ -7,6 +7,7 @@ says what is wrong with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ from pendopo.domain.typed import parse_day
 from pendopo.screens.action_forms import HAPPENED, OUTCOME, UNTIL, VERSION, prefix_of
 from pendopo.screens.controls import Typed
 from pendopo.screens.natural_days import full_day
+
+_TIME = re.compile(r"(\d{1,2})[.:,]?(\d{2})", re.ASCII)
 
 SELF = "sendiri"
 """The relation of whoever fetches her own paper."""
@@ -157,9 +160,13 @@ def _moment_of(typed: Typed, name: str, today: date, first: date | None = None) 
         day = first.isoformat()
     if not day and not at:
         return ""
-    clock = at.replace(".", ":")
-    clock = f"0{clock}" if clock[1:2] == ":" else clock
-    return f"{_day(day, today)}T{clock}" if day and at else f"{day}{at}"
+    return f"{_day(day, today)}T{_clock(at)}" if day and at else f"{day}{at}"
+
+
+def _clock(text: str) -> str:
+    """`9.40`, `9:40` and `0940` as programs write them; anything else as it is."""
+    match = _TIME.fullmatch(text)
+    return f"{match[1]:0>2}:{match[2]}" if match else text
 
 
 _Read = Callable[[DutyField, str, Typed, Reading], Json]

@@ -13,6 +13,7 @@ from pendopo.cases.queries import CaseFile
 from pendopo.domain.books import RowStatus
 from pendopo.domain.case import PaperState
 from pendopo.domain.permits import acting_role
+from pendopo.domain.vocabulary import Verb
 from pendopo.domain.wording import format_moment
 from pendopo.screens import plain_words as words
 from pendopo.screens.action_forms import StepForm, step_form
@@ -24,6 +25,7 @@ from pendopo.screens.due_words import Due, day_words, due_words
 from pendopo.screens.form_words import PAPER_FORMS
 from pendopo.screens.listings import may_see
 from pendopo.screens.past import Line, Past, Telling
+from pendopo.screens.presence import signing_now
 from pendopo.screens.scenes import Scene
 from pendopo.screens.sentences import history
 from pendopo.screens.standing import Lack, lacks
@@ -85,7 +87,8 @@ class Told:
 class FilePage:
     """One case before one officer. `form` is None where it is not her turn.
 
-    `kept_back`: the matter is confidential and the reader may not know whose it is.
+    `kept_back`: the matter is confidential and the reader may not know whose it is. `signers`
+    says who can sign now, where it waits for the hand of somebody else.
     """
 
     view: CaseView
@@ -107,11 +110,17 @@ class FilePage:
     loose: tuple[models.Upload, ...]
     form: StepForm | None
     asides: tuple[AsideForm, ...]
+    signers: str = ""
 
     @property
     def row(self) -> models.Case:
         """The row of the case."""
         return self.view.file.row
+
+    @property
+    def draft_key(self) -> str:
+        """Where what is typed for the step is kept until it is sent."""
+        return f"berkas/{self.row.reference}/{self.row.state}"
 
     @property
     def ended(self) -> bool:
@@ -167,7 +176,17 @@ def file_page(file: CaseFile, asked: Asked | None = None) -> FilePage:
             all_present=asked.all_present,
         ),
         asides=aside_forms(scene, asked.typed, asked.aside),
+        signers=_signers(file),
     )
+
+
+def _signers(file: CaseFile) -> str:
+    """The honest sentence on who is in, for a file that waits for another's signature."""
+    step = file.standard.step(file.case.step) if file.case.step else None
+    own = any(not link.recorded_for for link in file.chain[:1])
+    if step is None or step.do is not Verb.SIGN or own:
+        return ""
+    return signing_now(file.world.office, file.standard.slug).sentence
 
 
 def standing_words(scene: Scene) -> str:

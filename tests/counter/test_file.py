@@ -11,6 +11,7 @@ import pytest
 from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases.services.filing import Filing, file_case
+from pendopo.cases.services.presence import note_absence
 from tests.cases.counter import act, carried_to_the_end, done, handed_in, officer, verdicts
 from tests.counter.desk_room import desk, part_of, text_of
 from tests.real_offices import KESAMBEN, PANDAAN, real_offices
@@ -155,3 +156,13 @@ def test_the_controls_belong_to_the_one_form_of_the_page() -> None:
     html = page.content.decode()
     assert html.index('id="langkah"') < html.index("data-ask")
     assert 'form="langkah"' in part_of(page, "f-verifikasi.note")
+
+
+def test_a_file_that_waits_for_a_hand_says_who_can_sign_now() -> None:
+    reference = handed_in().row.reference
+    done(act(reference, "petugas-loket", "verifikasi", verdicts=verdicts()))
+    note_absence(position="camat", actor=officer("petugas-loket"))
+    words = page_of(reference)
+    assert "Camat Pandaan tidak di tempat; Sekretaris Kecamatan" in words
+    assert "dapat menandatangani sekarang." in words
+    assert "dapat menandatangani sekarang." not in page_of(reference, "sekretaris-camat")

@@ -110,6 +110,14 @@ class TestVerdicts:
             ("cannot-follow", "verdicts/pengantar"),
         }
 
+    def test_what_nobody_looked_at_is_told_with_what_is_wrong(self) -> None:
+        verdicts: dict[str, Json] = {key: one for key, one in CHECK.items() if key != "foto"}
+        decision = at_step("periksa").act(RINI, "periksa", verdicts={**verdicts, "ktp": "salah"})
+        assert refused(decision) == {
+            ("reason-needed", "verdicts/ktp"),
+            ("unjudged", "verdicts/foto"),
+        }
+
     def test_an_ask_for_each_member_is_judged_for_each(self) -> None:
         children = [{"nama-anak": n, "lahir": "2015-01-01"} for n in ("Adi", "Ida")]
         desk = at_step("periksa", {**FORM, "anak": children})

@@ -161,6 +161,7 @@ def _mend_page(
         "aside": _with_reasons(form, wrong),
         "sheet": sheet,
         "page": file_page(file),
+        "draft_key": f"berkas/{file.row.reference}/{name}",
         "troubles": placed_in(sheet, wrong),
         "changes": since(view, version_of(typed)) if stale and typed else None,
     }

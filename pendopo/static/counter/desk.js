@@ -33,6 +33,11 @@
     if (next) enter(next);
   };
 
+  const choose = (one) => {
+    one.checked = true;
+    for (const name of ["input", "change"]) one.dispatchEvent(new Event(name, { bubbles: true }));
+  };
+
   const said = (ask, key) => {
     const options = radios(ask);
     const at = options.findIndex((one) => one.checked);
@@ -41,8 +46,7 @@
       ? options[key - 1]
       : [...options.slice(at + 1), ...options.slice(0, at + 1)].find(fits);
     if (!found) return false;
-    found.checked = true;
-    found.dispatchEvent(new Event("change", { bubbles: true }));
+    choose(found);
     const why = ask.querySelector(".why input");
     if (found.value === "salah") why?.focus();
     else if (/^[1-9]$/.test(key) && asks().at(-1) !== ask && found.value !== "kurang") moved(1);
@@ -81,9 +85,8 @@
     for (const ask of all("[data-ask]", link.closest("[data-checklist]"))) {
       if (radios(ask).some((one) => one.checked)) continue;
       const there = radios(ask).find((one) => one.value === "ada");
-      if (there && !("pickup" in ask.dataset)) there.checked = true;
+      if (there && !("pickup" in ask.dataset)) choose(there);
     }
-    told();
     document.querySelector("[data-go]")?.focus({ preventScroll: true });
   });
 

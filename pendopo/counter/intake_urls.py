@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pendopo.counter.views import intake, uploads
+from pendopo.counter.views import intake, uploads, walkaways
 
 urlpatterns: list[URLPattern] = [
     path("baru/", intake.choose, name="intake"),
     path("baru/<slug:slug>/", intake.fill_in, name="intake-form"),
     path("baru/<slug:slug>/<str:reference>/", intake.taken, name="intake-done"),
     path("berkas/<slug:reference>/unggahan/", uploads.of_file, name="file-uploads"),
+    path("pulang/<slug:slug>/", walkaways.walk_away, name="walk-away"),
+    path("pulang/<slug:slug>/lembar/", walkaways.slip, name="walk-away-slip"),
     path("unggahan/<uuid:id>/", uploads.upload, name="upload"),
 ]

@@ -44,8 +44,14 @@ def _filled(
     if response.status_code != 200 or "text/html" not in response.headers.get("Content-Type", ""):
         return None
     words = render_to_string("counter/parts/given-back.html", _told(draft, desk), request)
-    html = response.content.decode()
-    return refilled(html, draft.typed, path=draft.path, page=request.path, head=words)
+    return refilled(
+        response.content.decode(),
+        draft.typed,
+        path=draft.path,
+        page=request.path,
+        word=words,
+        hidden={"draft": draft.key},
+    )
 
 
 def _told(draft: KeptDraft, desk: Desk) -> dict[str, object]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 FRESH = frozenset({"csrfmiddlewaretoken", "form_key", "writer", "draft"})
@@ -31,12 +32,18 @@ class Refilled:
 
 
 def refilled(
-    html: str, typed: Mapping[str, Sequence[str]], *, path: str, page: str, head: str = ""
+    html: str,
+    typed: Mapping[str, Sequence[str]],
+    *,
+    path: str,
+    page: str,
+    word: str = "",
+    hidden: Mapping[str, str] = MappingProxyType({}),
 ) -> Refilled | None:
     """Fill in the form that is sent to `path`; None where the page at `page` has none.
 
-    Of several, the one that has most of the fields. `head` is put before the first thing in it,
-    for a word and for hidden fields. What finds no field any more goes along hidden.
+    Of several, the one that has most of the fields. `word` is put at the top of the page's main
+    part, the `hidden` fields into the form. What finds no field any more goes along hidden.
     """
     forms = _Forms(page)
     forms.feed(html)
@@ -45,7 +52,7 @@ def refilled(
     best = max(able, key=lambda one: len(one.names & set(typed)), default=None)
     if best is None:
         return None
-    writer = _Writer(best, typed, head)
+    writer = _Writer(best, typed, word, hidden)
     writer.feed(html)
     writer.close()
     return Refilled("".join(writer.out), writer.lost)
@@ -124,10 +131,17 @@ class _Forms(HTMLParser):
 class _Writer(HTMLParser):
     """The page written again, with the values of one form put in."""
 
-    def __init__(self, form: _Form, typed: Mapping[str, Sequence[str]], head: str) -> None:
+    def __init__(
+        self,
+        form: _Form,
+        typed: Mapping[str, Sequence[str]],
+        word: str,
+        hidden: Mapping[str, str],
+    ) -> None:
         super().__init__(convert_charrefs=False)
         self.out: list[str] = []
-        self._form, self._head = form, head
+        self._form, self._word = form, word
+        self._hidden = {name: [value] for name, value in hidden.items()}
         self._typed = {name: list(values) for name, values in typed.items() if name not in FRESH}
         known = form.names | form.pressed
         self.lost = {name: values for name, values in self._typed.items() if name not in known}
@@ -146,7 +160,9 @@ class _Writer(HTMLParser):
             case "form":
                 self._inside = self._seen == self._form.number
                 self._seen += 1
-                text += self._head if self._inside else ""
+                text += "".join(_hidden(self._hidden)) if self._inside else ""
+            case "main":
+                text += self._word
             case "input" | "textarea" | "select" | "option" if self._is_ours(tag, attrs):
                 text = self._filled(tag, dict(attrs), text)
         self.out.append(text)

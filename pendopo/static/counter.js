@@ -276,10 +276,14 @@
   const hidden = (name, value) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
 
   const offer = async (form, key) => {
-    if (new URLSearchParams(location.search).get("isian") === key) return;
+    if (new URLSearchParams(location.search).has("isian")) return;
     const page = location.pathname + location.search;
     const answer = await fetch(`${words.draft}?${new URLSearchParams({ draft: key, page })}`, { redirect: "manual" }).catch(() => null);
-    if (answer?.status === 200) form.insertAdjacentHTML("afterbegin", await answer.text());
+    if (answer?.status !== 200) return;
+    const main = document.querySelector("main");
+    main.insertAdjacentHTML("afterbegin", await answer.text());
+    form.id ||= "isian";
+    main.querySelector(".draft button").setAttribute("form", form.id);
   };
 
   // Ready, for the page and for every part that is put into it later.

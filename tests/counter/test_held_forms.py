@@ -29,6 +29,12 @@ FORM = Template(
     '<input type="file" aria-label="Foto" name="foto"><button class="button">Kirim</button></form>'
     "{% endblock %}"
 )
+BY_ATTRIBUTE = Template(
+    '{% extends "counter/base.html" %}{% load counter %}{% block main %}<h1>Uji</h1>'
+    '<form method="post" action="/loket/uji/" data-draft="uji/atribut">'
+    '{% csrf_token %}{% form_key %}<input aria-label="Nama" name="nama">'
+    '<button class="button">Kirim</button></form>{% endblock %}'
+)
 SENT: list[tuple[str, str]] = []
 
 
@@ -48,6 +54,12 @@ def _do(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @desk_page
+def by_attribute(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """A page whose draft is the script's affair alone."""
+    return HttpResponse(BY_ATTRIBUTE.render(RequestContext(request, {})))
+
+
+@desk_page
 def elsewhere(request: HttpRequest, desk: Desk) -> HttpResponse:
     """A page that is only sent to."""
     return post_once(request, desk, lambda: _do(request, desk))
@@ -55,6 +67,7 @@ def elsewhere(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 urlpatterns = [
     path("loket/uji/", a_form, name="a-form"),
+    path("loket/uji/atribut/", by_attribute, name="by-attribute"),
     path("loket/uji/kirim/", elsewhere, name="elsewhere"),
     path("", include("pendopo.urls")),
 ]

@@ -206,6 +206,20 @@ def test_what_is_typed_is_kept_and_offered_to_the_next_browser(
     assert not Draft.objects.exists()
 
 
+def test_an_attribute_is_enough_for_a_draft(at: Window) -> None:
+    page = at.open("/loket/uji/atribut/")
+    page.locator("[name=nama]").press_sequentially("Wati")
+    expect(page.locator(".saved")).to_contain_text("Tersimpan")
+    page.reload()
+    page.get_by_role("link", name="Lanjutkan").click()
+    expect(page.locator("[name=nama]")).to_have_value("Wati")
+    expect(page.locator(".draft")).to_have_count(0)
+    at.open("/loket/uji/atribut/").get_by_role("button", name="buang").click()
+    expect(page).to_have_url(re.compile("/loket/uji/atribut/$"))
+    expect(page.locator(".draft")).to_have_count(0)
+    assert not Draft.objects.exists()
+
+
 def test_a_field_outside_its_form_is_kept_with_it(at: Window) -> None:
     """And one called method does not hide how the form is sent."""
     field = '<input name="method" form="uji" aria-label="Cara">'

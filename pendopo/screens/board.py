@@ -85,9 +85,20 @@ def board(actor: Actor, zone: str, tab: Tab = Tab.MINE, most: int = MOST) -> Boa
     """The board of an officer. Six queries at most, however many cases there are."""
     heaps = heaps_of(actor)
     wanted = [heap for heap in heaps if tab_of(heap) is tab]
-    found = models.Case.objects.filter(among(wanted), office_id=actor.office, ended_at=None)
-    rows = list(found.order_by(*OLDEST_FIRST)[:most]) if wanted else []
+    rows = _rows(actor, wanted, most)
     return Board(tab, tuple(_parts(heaps, tab)), lines(rows, wanted, actor, zone))
+
+
+def cases_on(actor: Actor, tab: Tab, most: int) -> list[models.Case]:
+    """The cases of one tab, oldest promise first. Four queries."""
+    return _rows(actor, [heap for heap in heaps_of(actor) if tab_of(heap) is tab], most)
+
+
+def _rows(actor: Actor, wanted: list[Heap], most: int) -> list[models.Case]:
+    if not wanted:
+        return []
+    found = models.Case.objects.filter(among(wanted), office_id=actor.office, ended_at=None)
+    return list(found.order_by(*OLDEST_FIRST)[:most])
 
 
 def tab_of(heap: Heap) -> Tab:

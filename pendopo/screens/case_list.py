@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -59,6 +59,11 @@ class Chooser:
     def chosen(self) -> str:
         """The words of what is chosen; empty while nothing is."""
         return next((one.label for one in self.options if one.chosen and one.value), "")
+
+
+def words_of_choice(row: Iterable[Chooser]) -> tuple[str, ...]:
+    """What a list was seen through, a line for each box in which something is chosen."""
+    return tuple(f"{one.label}: {one.chosen}" for one in row if one.chosen)
 
 
 NAMES = ("layanan", "desa", "bulan", "keadaan", "menunggu")

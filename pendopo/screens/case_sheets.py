@@ -10,20 +10,19 @@ from django.utils.translation import gettext as _
 from pendopo.cases import models
 from pendopo.offices.models import Office
 from pendopo.papers.tables import Column, Kind, Spreadsheet
-from pendopo.screens.case_list import Chooser
 from pendopo.screens.case_rows import CaseRow
 
 _BY = 500
 """So many keys at most in one question to the database."""
 
 
-def case_sheet(office: Office, rows: Sequence[CaseRow], chosen: Sequence[Chooser]) -> Spreadsheet:
-    """Every row of the list with the filter that it was seen through. One query for each 500."""
+def case_sheet(office: Office, rows: Sequence[CaseRow], seen_through: Sequence[str]) -> Spreadsheet:
+    """Every row of a list, under it through what it was seen. One query for each 500 rows."""
     late = entered_later(office.code, rows)
     return Spreadsheet(
         name=_("Berkas"),
         title=_("Daftar berkas"),
-        under=(office.name, *(f"{one.label}: {one.chosen}" for one in chosen if one.chosen)),
+        under=(office.name, *seen_through),
         columns=(
             Column(_("No"), Kind.NUMBER, 6),
             Column(_("Berkas"), width=13),

@@ -39,8 +39,13 @@ def has_file(actor: Actor, reference: str) -> bool:
 
 def found_by(search: Search, actor: Actor, zone: str, most: int = MOST) -> tuple[Found, ...]:
     """The files that are meant, open ones first, then the latest. Eight queries at most."""
-    rows = list(_rows(search, actor).order_by(*_OPEN_FIRST)[:most])
+    rows = cases_meant(search, actor, most)
     return _told(rows, actor, zone) if rows else ()
+
+
+def cases_meant(search: Search, actor: Actor, most: int) -> list[models.Case]:
+    """The cases that are meant, open ones first, then the latest."""
+    return list(_rows(search, actor).order_by(*_OPEN_FIRST)[:most])
 
 
 def _rows(search: Search, actor: Actor) -> QuerySet[models.Case]:

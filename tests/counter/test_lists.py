@@ -169,3 +169,13 @@ def test_an_empty_month_is_a_table_of_noughts() -> None:
     page = desk("petugas-loket").get("/loket/rekap/?bulan=2026-01")
     assert page.context["recap"].sums.total == 0
     assert "0 dari 0 langkah" in text_of(page)
+
+
+def test_the_queue_and_what_was_found_are_spreadsheets_too() -> None:
+    handed_in()
+    client = desk("petugas-loket")
+    queue = cells(client.get("/loket/?bagian=giliran-saya&bentuk=excel"))
+    assert any("Wati Rekaan" in row for row in queue)
+    assert any("Giliran saya" in row for row in queue)
+    found = cells(client.get("/loket/cari/?q=wati&bentuk=excel"))
+    assert any("Wati Rekaan" in row for row in found)

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pendopo.counter.doors import Desk, desk_page
+from pendopo.counter.sheets_of_lists import file_of_cases, wants_file
 from pendopo.screens.search_words import Kind, read_search
-from pendopo.screens.searching import found_by, has_file
+from pendopo.screens.searching import MOST, cases_meant, found_by, has_file
 
 
 @desk_page
@@ -37,5 +38,8 @@ def search(request: HttpRequest, desk: Desk) -> HttpResponse:
             _("Demi kerahasiaan, ketik NIK dan nomor telepon di kotak cari, bukan di alamat."),
         )
         return redirect("search")
+    if wants_file(request) and not wanted.secret:
+        rows = cases_meant(wanted, desk.actor, MOST)
+        return file_of_cases(desk, rows, (wanted.shown,), "pencarian")
     found = found_by(wanted, desk.actor, desk.office.zone)
     return render(request, "counter/desk/search.html", {"sought": wanted, "found": found})

@@ -18,6 +18,7 @@ from pendopo.screens.action_troubles import Placed, placed, with_troubles
 from pendopo.screens.brought_files import MOST_FIELDS
 from pendopo.screens.checking_list import ask_notes
 from pendopo.screens.controls import Control
+from pendopo.screens.earlier_lines import EarlierLine
 from pendopo.screens.form_fields import Sheet, form_sheet
 from pendopo.screens.intake import Visit, is_silent
 from pendopo.screens.intake_order import Taking, taking_of
@@ -38,7 +39,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class IntakePage:
-    """All that stands on it. `troubles` are the summary on top, each with the id it links to."""
+    """All that stands on it. `troubles` are the summary on top, each with the id it links to.
+
+    `known_files`: how many earlier ones there are of whoever is named; `earlier` are they, once
+    they were looked for (`looked`). `source` is the one that the form was filled in from.
+    """
 
     visit: Visit
     sheet: Sheet
@@ -47,6 +52,10 @@ class IntakePage:
     troubles: tuple[Placed, ...] = ()
     presence: SigningNow | None = None
     uploads: tuple[models.Upload, ...] = ()
+    earlier: tuple[EarlierLine, ...] = ()
+    looked: bool = False
+    known_files: int = 0
+    source: str = ""
 
     @property
     def service(self) -> Service:

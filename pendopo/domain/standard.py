@@ -94,7 +94,11 @@ class Derive:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of the form. `letter_only`: asked only where the office writes the letter."""
+    """One line of the form. `letter_only`: asked only where the office writes the letter.
+
+    `lasting`: it tells of the person or place, not of this occasion, so that an earlier file of
+    theirs can answer it.
+    """
 
     key: str
     label: str
@@ -106,6 +110,7 @@ class Field:
     derive: Derive | None = None
     when: Condition = Condition()
     readers: tuple[str, ...] = ()
+    lasting: bool = False
     help: str = ""
     source: Source = Source.INFERRED
 

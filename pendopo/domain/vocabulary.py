@@ -81,6 +81,24 @@ class FieldType(StrEnum):
     CHOICE = "choice"
     YES_NO = "yes-no"
 
+    @property
+    def lasting(self) -> bool:
+        """Whether such a value usually stays with its owner from one file to the next."""
+        return self in _LASTING
+
+
+_LASTING = frozenset(
+    {
+        FieldType.NAME,
+        FieldType.NIK,
+        FieldType.KK,
+        FieldType.NOP,
+        FieldType.PHONE,
+        FieldType.EMAIL,
+        FieldType.VILLAGE,
+    }
+)
+
 
 class PaperForm(StrEnum):
     """What leaves the office: somebody else's sheet countersigned, our own letter, or neither."""

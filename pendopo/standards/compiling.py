@@ -110,6 +110,7 @@ def _field(wanted: words.FormField) -> domain.Field:
         derive=_derive(wanted.derive) if wanted.derive else None,
         when=condition(wanted.when),
         readers=tuple(wanted.readers),
+        lasting=wanted.type.lasting if wanted.lasting is None else wanted.lasting,
         help=wanted.help or "",
         source=wanted.source,
     )

@@ -99,6 +99,8 @@ SERVICE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "derive": "Dihitung, tidak ditanyakan; lihat Rumus.",
             "when": _WHEN,
             "readers": "Peran yang boleh membaca; tanpa ini semua petugas berkas.",
+            "lasting": "Tentang orang atau tempatnya, bukan keperluan kali ini, sehingga dapat "
+            "diisi dari berkas lalu. Tanpa ini: ya untuk nama, NIK, KK, NOP, HP, surel dan desa.",
             "help": "Keterangan di bawah isian.",
             "source": _SOURCE,
             "note": _NOTE,

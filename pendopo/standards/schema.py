@@ -159,6 +159,7 @@ class FormField(Word):
     derive: Derive | None = None
     when: When = {}
     readers: list[Key] = []
+    lasting: bool | None = None
     help: Text | None = None
     source: SourceWord = Source.INFERRED
     note: Text | None = None

@@ -192,6 +192,14 @@ class TestTheForm:
         assert "Surat ini tidak diperlukan" in html
         assert not Case.objects.exists()
 
+    def test_the_page_costs_the_same_whatever_it_asks(
+        self, loket: Client, django_assert_max_num_queries: object
+    ) -> None:
+        for slug in ("skck", "ahli-waris"):
+            loket.get(f"/loket/baru/{slug}/")
+            with django_assert_max_num_queries(22):  # type: ignore[operator]
+                loket.get(f"/loket/baru/{slug}/")
+
     def test_an_unknown_service_is_not_found(self, loket: Client) -> None:
         assert loket.get("/loket/baru/paspor/").status_code == 404
 

@@ -10,6 +10,7 @@ from pendopo.domain.standard import Comparison, Derive, Moment
 from pendopo.domain.vocabulary import (
     Derivation,
     Due,
+    FieldType,
     Handling,
     Op,
     Otherwise,
@@ -128,3 +129,12 @@ def test_national_classes_are_kept_only_where_they_are_drawn_on() -> None:
     assert "complaint_classes" not in json.loads(stored(letter, national().classes))
     assert digest(letter, national().classes) == letter.sha256
     assert digest(complaint, national().classes) != complaint.sha256
+
+
+def test_a_field_lasts_by_its_type_unless_the_file_says_otherwise() -> None:
+    lasting = {(f.group, f.key): f.lasting for f in STANDARD.fields}
+    types = {(f.group, f.key): f.type for f in STANDARD.fields}
+    assert all(lasting[key] is type_.lasting for key, type_ in types.items())
+    assert FieldType.NIK.lasting and not FieldType.DATE.lasting
+    said = read(TEXT.replace("type: name", "type: name, lasting: false", 1))
+    assert any(f.type is FieldType.NAME and not f.lasting for f in to_domain(said.word).fields)

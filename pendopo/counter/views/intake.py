@@ -3,12 +3,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pendopo.base import clock
+from pendopo.cases.earlier import (
+    Earlier,
+    count_earlier,
+    earlier_file,
+    earlier_files,
+    taken_over,
+    unmasked,
+)
 from pendopo.cases.queries import case_file
 from pendopo.cases.services.answers import NotRecorded, Recorded
 from pendopo.cases.services.filing import Filing
@@ -21,6 +31,7 @@ from pendopo.counter.intake_page import IntakePage, intake_page
 from pendopo.counter.posting import post_once
 from pendopo.screens.action_forms import ALL
 from pendopo.screens.brought_files import CARRIED, Brought, brought_along
+from pendopo.screens.earlier_lines import earlier_lines, sought_in
 from pendopo.screens.form_reading import asked_only, without_empty_rows
 from pendopo.screens.intake import Visit, visit_of
 from pendopo.screens.intake_order import Order, order_of
@@ -33,6 +44,8 @@ from pendopo.standards import versions
 SEND, ONLY_FILE, RESULT = "kirim", "saja", "hasil:"
 """The button that takes a file in: what it says."""
 ADD, REMOVE, LEFT = "tambah", "hapus", "ditinggal"
+EARLIER, TAKE_OVER, FROM = "lalu", "salin", "isi-dari"
+"""The button that looks for earlier files, those that fill in from one, and which it was."""
 _MOST_LETTERS = 80
 
 
@@ -55,7 +68,7 @@ def fill_in(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
     carried = request.POST.getlist(CARRIED)
     brought = brought_along(desk.actor, request.FILES, carried)
     if SEND not in request.POST:
-        return _shown(request, _looked_at_again(request, visit, brought))
+        return _shown(request, _looked_at_again(request, desk, visit, brought))
     return post_once(request, desk, lambda: _taken_in(request, desk, visit, brought))
 
 
@@ -72,16 +85,34 @@ def _visit(request: HttpRequest, desk: Desk, slug: str) -> Visit:
     return visit_of(standing, world, desk.actor, sent, rows)
 
 
-def _looked_at_again(request: HttpRequest, visit: Visit, brought: Brought) -> IntakePage:
-    """The same page with a row more or less; what was typed stays."""
+def _looked_at_again(
+    request: HttpRequest, desk: Desk, visit: Visit, brought: Brought
+) -> IntakePage:
+    """The same page with a row more or less, or filled in from before; what was typed stays."""
     group, _, number = request.POST.get(REMOVE, "").partition("/")
     rows = visit.values.get(group)
     if isinstance(rows, list) and number.isdigit() and 0 < int(number) <= len(rows):
         del rows[int(number) - 1]
     added = request.POST.get(ADD, "")
     answer = NotRecorded(brought.troubles) if brought.troubles else None
-    rows_more = {added: 1} if added else {}
-    return intake_page(visit, answer=answer, rows=rows_more, uploads=brought.kept)
+    more = {added: 1} if added else {}
+    chosen = _chosen(request, desk, TAKE_OVER)
+    if chosen is not None:
+        values = taken_over(visit.standard, visit.values, chosen, desk.actor.roles)
+        visit = visit_of(visit.standing, visit.world, desk.actor, visit.typed.sent, values)
+    page = intake_page(visit, answer=answer, rows=more, uploads=brought.kept)
+    source = chosen.row.reference if chosen else request.POST.get(FROM, "")
+    page, sought = replace(page, source=source), sought_in(visit)
+    if EARLIER in request.POST:
+        lines = earlier_lines(visit, earlier_files(desk.actor, sought))
+        return replace(page, earlier=lines, looked=True, known_files=len(lines))
+    return replace(page, known_files=count_earlier(desk.actor, sought))
+
+
+def _chosen(request: HttpRequest, desk: Desk, name: str) -> Earlier | None:
+    """The earlier file that the page names, if it may be read from."""
+    reference = read_reference(request.POST.get(name, ""))
+    return earlier_file(desk.actor, reference) if reference else None
 
 
 def _taken_in(request: HttpRequest, desk: Desk, visit: Visit, brought: Brought) -> HttpResponse:
@@ -93,7 +124,8 @@ def _taken_in(request: HttpRequest, desk: Desk, visit: Visit, brought: Brought) 
         return _refused(request, visit, unread, brought)
     if brought.troubles:
         return _refused(request, visit, NotRecorded(brought.troubles), brought)
-    answer = file_and_act(filing=_filing(visit, order), deeds=order.deeds, actor=desk.actor)
+    filing = _filing(visit, order, _chosen(request, desk, FROM))
+    answer = file_and_act(filing=filing, deeds=order.deeds, actor=desk.actor)
     if isinstance(answer, Recorded):
         attach_uploads(case=answer.row, wanted=brought.wanted)
         where = reverse("intake-done", args=[visit.standard.slug, answer.row.reference])
@@ -103,9 +135,10 @@ def _taken_in(request: HttpRequest, desk: Desk, visit: Visit, brought: Brought) 
     raise Http404
 
 
-def _filing(visit: Visit, order: Order) -> Filing:
+def _filing(visit: Visit, order: Order, source: Earlier | None) -> Filing:
     """Only what the page asked is handed in, so that nothing is kept that nobody sees."""
     values = asked_only(visit.standard, visit.values, visit.known, letter=visit.look.letter)
+    values = unmasked(values, source) if source else values
     office = visit.world.office.code
     return Filing(office, visit.standard.slug, values, order.data, order.happened_at)
 
@@ -114,6 +147,7 @@ def _refused(
     request: HttpRequest, visit: Visit, answer: NotRecorded, brought: Brought
 ) -> HttpResponse:
     page = intake_page(visit, answer=answer, uploads=brought.kept)
+    page = replace(page, source=request.POST.get(FROM, ""))
     return _shown(request, page, status=422)
 
 

@@ -98,6 +98,11 @@
     const parts = all("[data-part]", fresh);
     all("[data-part]", form).forEach((here, n) => parts[n] && (here.hidden = parts[n].hidden));
     check(fresh.querySelector("#periksa"));
+    const [line, now] = [fresh, form].map((one) => one.querySelector("#lalu"));
+    if (line && !now.contains(document.activeElement)) {
+      now.replaceWith(line);
+      window.counter?.ready(line);
+    }
   };
 
   const shape = (within) => all("[data-ask], [name]:not([type=radio], [type=hidden])", within).map((one) => one.id || one.name).join();

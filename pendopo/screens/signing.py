@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pendopo.cases import models
+from pendopo.cases.composing.signatures import AT_NAME, BY_NAME
 from pendopo.cases.queries import case_files
 from pendopo.cases.waiting import waiting_at
 from pendopo.domain.circumstances import Actor, Capacity
@@ -119,6 +120,12 @@ class SigningList:
         return tuple(row for group in (*self.fresh, *self.approved) for row in group.rows)
 
     @property
+    def in_place_of_another(self) -> bool:
+        """Whether some of them are signed a.n. or u.b."""
+        held = (one.line for row in self.rows for one in row.capacities)
+        return bool({AT_NAME, BY_NAME}.intersection(held))
+
+    @property
     def may(self) -> frozenset[May]:
         """What can be done with at least one of them."""
         return frozenset(one for row in self.rows for one in row.may)
@@ -168,15 +175,14 @@ def capacity_choices(rows: Iterable[Row], words: Words) -> tuple[tuple[str, str]
 def capacity_words(capacity: Capacity, words: Words) -> str:
     """`Plt. Camat`, `Sekretaris Kecamatan, a.n. Camat`, `Kepala Seksi …, u.b. (untuk Camat)`."""
     principal = words.role(capacity.role)
-    match capacity.line:
-        case "a.n.":
-            return f"{capacity.title}, a.n. {principal}"
-        case "u.b.":
-            return f"{capacity.title}, u.b. ({_('untuk')} {principal})"
-        case "":
-            return capacity.title
-        case acting:
-            return f"{acting} {capacity.title}"
+    if capacity.line == AT_NAME:
+        return f"{capacity.title}, {AT_NAME} {principal}"
+    if capacity.line == BY_NAME:
+        return _("%(title)s, u.b. (untuk %(whom)s)") % {
+            "title": capacity.title,
+            "whom": principal,
+        }
+    return f"{capacity.line} {capacity.title}".strip()
 
 
 def folders_of(office: str, rows: Iterable[models.Case]) -> dict[str, int]:

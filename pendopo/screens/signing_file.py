@@ -25,6 +25,7 @@ from pendopo.papers.values import Signature
 from pendopo.screens import plain_words
 from pendopo.screens.case_view import CaseView, view_of
 from pendopo.screens.differing import VILLAGE_LETTER
+from pendopo.screens.file_photos import SIGNED
 from pendopo.screens.form_words import PAPER_FORMS, shown_value
 from pendopo.screens.hands import Hand, hand_of
 from pendopo.screens.masking import shown_form
@@ -69,6 +70,19 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo or scan that came with the file, and what it answers."""
+
+    upload: models.Upload
+    label: str
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a page can show it by itself."""
+        return self.upload.kind != "pdf"
+
+
+@dataclass(frozen=True, slots=True)
 class SigningFile:
     """What a signer sees of one file. `previous` and `following` are its neighbours in the list."""
 
@@ -82,7 +96,7 @@ class SigningFile:
     basis: tuple[str, ...]
     warnings: tuple[Warned, ...]
     notes: tuple[Said, ...]
-    photos: tuple[models.Upload, ...]
+    photos: tuple[Photo, ...]
     ways_back: tuple[Said, ...]
     capacities: tuple[tuple[str, str], ...]
     place: int
@@ -120,7 +134,7 @@ def signing_file(waiting: Waiting, reference: str, actor: Actor) -> SigningFile 
         basis=tuple(line.text for line in file.standing.service.legal_basis or ()),
         warnings=tuple(_warnings(view)),
         notes=tuple(_notes(view)),
-        photos=tuple(one for one in file.uploads if one.ask in file.case.all_asks),
+        photos=tuple(_photos(view)),
         ways_back=tuple(_back(hand, view.words)),
         capacities=capacity_choices((row,), waiting.words),
         place=here + 1,
@@ -151,7 +165,7 @@ def _sheets(hand: Hand, view: CaseView) -> Iterator[Sheet]:
             written_here=state.form.written_here,
             number=(entry.number or "") if entry else "",
             book=view.words.book(paper.book) if paper.book else "",
-            photos=tuple(one for one in hand.file.uploads if one.ask == key),
+            photos=tuple(one for one in hand.file.uploads if one.ask == f"{SIGNED}{key}"),
         )
 
 
@@ -168,6 +182,14 @@ def _checks(view: CaseView) -> Iterator[Said]:
         notes = filter(None, (remarks.get(key, ""), leave))
         text = str(plain_words.VERDICTS[verdict])
         yield Said(label, text, _TONES.get(verdict, "done"), ", ".join(notes))
+
+
+def _photos(view: CaseView) -> Iterator[Photo]:
+    """What came with the file, but for photos of sheets, which stand with their paper."""
+    labels = view.scene.ask_labels()
+    for one in view.file.uploads:
+        if not one.ask.startswith(SIGNED):
+            yield Photo(one, labels.get(one.ask, _("lain-lain")))
 
 
 def _last_said(past: tuple[Past, ...], key: str) -> Mapping[str, str]:

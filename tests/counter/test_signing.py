@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from pendopo.base import clock
 from pendopo.cases import models
+from pendopo.cases.services.presence import note_absence
 from pendopo.domain.commands import Approve
 from pendopo.offices.models import Assignment, Officer, Position, SigningRule
 from pendopo.screens.signing import Row, SigningList
@@ -109,6 +110,14 @@ class TestTheList:
         sekcam = desk("sekretaris-camat")
         assert row(sekcam, reference).own
         assert shown(sekcam).capacities[0][1].endswith(", a.n. Camat")
+
+    def test_whoever_signs_in_the_camats_place_reads_where_she_is(self) -> None:
+        at_the_signature()
+        note_absence(position="camat", actor=counter.officer("petugas-loket"), reason="Rapat")
+        page = desk("sekretaris-camat").get(LIST).content.decode()
+        assert "Camat Pandaan" in page
+        assert "Rapat" in page
+        assert "Rapat" not in desk("camat").get(LIST).content.decode()
 
     def test_a_paraf_waits_for_its_own_hand_only(self, camat: Client) -> None:
         reference = counter.waiting_for_a_paraf()

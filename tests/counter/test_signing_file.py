@@ -45,6 +45,24 @@ def test_it_shows_what_the_signature_rests_on(camat: Client) -> None:
     assert file.block.lines == ("CAMAT PANDAAN,",)
 
 
+def test_photos_stand_with_what_they_answer(camat: Client) -> None:
+    row = models.Case.objects.get(reference=at_the_signature())
+    for ask in ("lembar-pengantar", "foto", ""):
+        models.Upload.objects.create(
+            office_id=row.office_id,
+            case_id=row.id,
+            ask=ask,
+            kind="jpeg",
+            sha256="0" * 64,
+            size=1,
+            created_at=clock.now(),
+            created_by="officer:1",
+        )
+    file = camat.get(f"{LIST}{row.reference}/").context["file"]
+    assert [photo.ask for photo in file.sheets[0].photos] == ["lembar-pengantar"]
+    assert sorted(photo.label for photo in file.photos) == ["Pas foto", "lain-lain"]
+
+
 def test_identity_numbers_are_masked(camat: Client) -> None:
     page = camat.get(f"{LIST}{at_the_signature()}/").content.decode()
     assert "9914115203850001" not in page

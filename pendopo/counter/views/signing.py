@@ -18,7 +18,7 @@ from pendopo.cases.services.each import advance_each
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.screens import presence
 from pendopo.screens.hands import May
-from pendopo.screens.signing import Row, Sought, Waiting, signing_list, waiting_for
+from pendopo.screens.signing import Row, SigningList, Sought, Waiting, signing_list, waiting_for
 from pendopo.screens.signing_deeds import (
     Outcome,
     Sending,
@@ -69,7 +69,7 @@ def _list(
     shown = signing_list(waiting, _sought(request, waiting))
     context = {
         "list": shown,
-        "signers": presence.board(desk.office).signers if shown.sought.recorded else (),
+        "signers": _signers(desk, shown),
         "outcome": outcome,
         "troubles": troubles,
         "ticked": request.POST.getlist("files"),
@@ -77,6 +77,14 @@ def _list(
     }
     status = 422 if troubles or (outcome and outcome.refused) else 200
     return render(request, "counter/signing/list.html", context, status=status)
+
+
+def _signers(desk: Desk, shown: SigningList) -> tuple[presence.Row, ...]:
+    """Where the signers are: for whoever records their signatures, or signs in their place."""
+    if not shown.sought.recorded and not shown.in_place_of_another:
+        return ()
+    rows = presence.board(desk.office).signers
+    return tuple(row for row in rows if row.key not in desk.actor.positions)
 
 
 def _sought(request: HttpRequest, waiting: Waiting) -> Sought:

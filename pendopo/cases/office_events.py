@@ -25,6 +25,7 @@ SET_ASIDE = "line.set-aside"
 FILLED = "line.filled"
 MENDED = "line.corrected"
 DELIVERED = "line.delivered"
+LINE_ERASED = "line.erased"
 DISPOSED = "disposition.given"
 NOTED = "disposition.noted"
 FINISHED = "disposition.done"
@@ -75,6 +76,7 @@ STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
                 FILLED: EventSpec("Nomor pesanan dicatat", _LINE, _SAYS),
                 MENDED: EventSpec("Baris dibetulkan", _LINE | {"changed"}, _SAYS | {"reasons"}),
                 DELIVERED: EventSpec("Diterima yang dituju", _LINE, _SAYS),
+                LINE_ERASED: EventSpec("Isi baris dihapus", _LINE, frozenset({"reasons"})),
                 DISPOSED: EventSpec(
                     "Didisposisi",
                     _LINE | {"positions", "position", "recorded_for"},

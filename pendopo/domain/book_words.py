@@ -166,9 +166,9 @@ class Width(StrEnum):
     WIDE = "wide"
 
     @property
-    def share(self) -> float:
-        """Its share of the sheet."""
-        return {Width.NARROW: 0.55, Width.NORMAL: 1.0, Width.WIDE: 1.7}[self]
+    def letters(self) -> int:
+        """How many letters of a line it gives room to before it breaks it, if it can."""
+        return {Width.NARROW: 10, Width.NORMAL: 17, Width.WIDE: 30}[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from pendopo.cases import office_events as oe
 from pendopo.cases.bookshelf import OpenBook, contents, stream_of
 from pendopo.cases.line_verification import spans_of
 from pendopo.cases.streams import bodies
+from pendopo.domain.book_words import Shown
 from pendopo.domain.books import RowStatus
 from pendopo.domain.circumstances import Actor
 from pendopo.offices.models import Position, Village
@@ -31,6 +32,7 @@ from pendopo.screens.book_facts import OfCase, gathered
 from pendopo.screens.book_told import Around, Told
 from pendopo.screens.masking import shown_form
 from pendopo.screens.periods import Period
+from pendopo.screens.sent_letters import Letters, letter_of, sent_letters
 from pendopo.screens.words import role_titles
 
 
@@ -85,6 +87,7 @@ class Beside:
     letters: Mapping[UUID, tuple[tuple[str, date], ...]]
     charges: Mapping[UUID, Charges]
     given_up: Mapping[UUID, str]
+    sent: Mapping[UUID, Letters]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,15 @@ def _beside(shelf: OpenBook, rows: Sequence[models.BookRow]) -> Beside:
         _letters(shelf, rows),
         charges_of(office, [row.id for row in rows]) if shelf.kind.disposes else {},
         _given_up(shelf, rows),
+        _sent(shelf, rows),
     )
+
+
+def _sent(shelf: OpenBook, rows: Iterable[models.BookRow]) -> Mapping[UUID, Letters]:
+    """The letters of the lines' cases, by case, where the book tells to whom they went."""
+    tells = any(Shown.ADDRESSEE in column.shows for column in shelf.columns)
+    cases = {row.case_id for row in rows if row.case_id} if tells else set()
+    return sent_letters(shelf.office.code, cases) if cases else {}
 
 
 def _letters(
@@ -218,6 +229,7 @@ def _told(
         case=case,
         content=content,
         letters=beside.letters.get(row.case_id, ()) if row.case_id else (),
+        sent=letter_of(beside.sent.get(row.case_id, {}), row.paper) if row.case_id else None,
         charged=tuple(around.position(key) for key in charges.positions),
         instruction=charges.instruction,
         given_up=beside.given_up.get(row.id, ""),

@@ -83,7 +83,15 @@ def _service(told: Told, around: Around) -> Iterator[str]:
 
 def _subject(told: Told, around: Around) -> Iterator[str]:
     yield told.content.get(Shown.SUBJECT, "")
+    if told.sent and told.sent.subject:
+        yield told.sent.subject
+        return
     yield from _paper(told, around) if told.paper else _service(told, around)
+
+
+def _addressee(told: Told, around: Around) -> Iterator[str]:
+    yield told.content.get(Shown.ADDRESSEE, "")
+    yield told.sent.to if told.sent else ""
 
 
 def _letter_number(told: Told, around: Around) -> Iterator[str]:
@@ -205,7 +213,7 @@ _SAID: Mapping[Shown, Callable[[Told, Around], Iterator[str]]] = MappingProxyTyp
         Shown.ADDRESS: _typed(Shown.ADDRESS),
         Shown.VILLAGE: _village,
         Shown.SENDER: _sender,
-        Shown.ADDRESSEE: _typed(Shown.ADDRESSEE),
+        Shown.ADDRESSEE: _addressee,
         Shown.SUBJECT: _subject,
         Shown.LETTER_NUMBER: _letter_number,
         Shown.LETTER_DATE: _letter_date,

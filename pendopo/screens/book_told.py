@@ -13,6 +13,7 @@ from pendopo.domain.books import RowStatus
 from pendopo.domain.standard import Values
 from pendopo.screens import plain_words
 from pendopo.screens.book_facts import NO_FORM, OfCase
+from pendopo.screens.sent_letters import Sent
 
 Texts = tuple[str, ...]
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -42,8 +43,9 @@ class Told:
     """One line with all that is known of it, before anybody reads it.
 
     `form` is the case's form as this reader may see it, `content` what a line without a case
-    says. `letters` are numbers and dates of the case's papers in other books. `kept_back`: the
-    matter is confidential, and this reader has nothing to do with it.
+    says. `letters` are numbers and dates of the case's papers in other books, `sent` is its
+    letter as it was addressed. `kept_back`: the matter is confidential, and this reader has
+    nothing to do with it.
     """
 
     id: UUID | None
@@ -59,6 +61,7 @@ class Told:
     form: Values = field(default_factory=lambda: NO_FORM)
     content: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     letters: tuple[tuple[str, date], ...] = ()
+    sent: Sent | None = None
     charged: Texts = ()
     instruction: str = ""
     given_up: str = ""

@@ -289,7 +289,8 @@ def _closing(
 
 
 def _total(amounts: Iterable[Decimal | None]) -> str:
-    return number(sum((one for one in amounts if one is not None), Decimal(0)))
+    found = [one for one in amounts if one is not None]
+    return number(sum(found, Decimal(0))) if found else ""
 
 
 def closing_words(shelf: OpenBook, period: Period, numbers: Sequence[tuple[str, RowStatus]]) -> str:

@@ -16,35 +16,51 @@ from pendopo.offices.models import Position
 from pendopo.screens import plain_words
 from pendopo.screens.book_cells import Cell, cell_of
 from pendopo.screens.book_reading import around_of, told_lines
+from pendopo.screens.book_told import Around, Told
 from pendopo.screens.dispositions import Charged, of_line
 
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """A position that may get a letter. `usual`: the standard of the letter's case names it."""
+    """A position that may get a letter. `usual`: an official, or one that the standard names."""
 
     key: str
     title: str
     usual: bool = True
+    official: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class DispositionPage:
     """A letter in the agenda, who may get it, and what was written on it before.
 
-    `givers` are those whose words may be typed; empty for whoever writes her own. `outcomes` are
+    `positions` are all of the office, `usual` where the case's own step charged them. `givers` are
+    those whose words may be typed; empty for whoever writes her own. `outcomes` are
     those of the step that the letter's case stands at.
     """
 
     shelf: OpenBook
     row: models.BookRow
+    line: Told
+    around: Around
     told: tuple[tuple[str, Cell], ...]
+    positions: tuple[Receiver, ...]
     receivers: tuple[Receiver, ...]
     givers: tuple[Receiver, ...]
     outcomes: tuple[tuple[str, str], ...]
     given: tuple[Charged, ...]
     may_dispose: bool
     kept_back: bool = False
+
+    @property
+    def usual(self) -> tuple[Receiver, ...]:
+        """Those who mostly get letters."""
+        return tuple(one for one in self.receivers if one.usual)
+
+    @property
+    def others(self) -> tuple[Receiver, ...]:
+        """Whoever else works here."""
+        return tuple(one for one in self.receivers if not one.usual)
 
     @property
     def draft(self) -> str:
@@ -73,7 +89,14 @@ def disposition_page(shelf: OpenBook, line: UUID, actor: Actor) -> DispositionPa
     return DispositionPage(
         shelf,
         row,
-        tuple((column.title, cell_of(column, told, around)) for column in shelf.columns),
+        told,
+        around,
+        tuple(
+            (column.title, cell_of(column, told, around))
+            for column in shelf.columns
+            if not column.disposes
+        ),
+        _with_roles(positions, told),
         _receivers(positions, step, actor),
         () if shelf.may_dispose(actor) else _as_receivers(givers(shelf, positions)),
         _outcomes(step, actor),
@@ -83,11 +106,19 @@ def disposition_page(shelf: OpenBook, line: UUID, actor: Actor) -> DispositionPa
     )
 
 
+def _with_roles(positions: list[Position], told: Told) -> tuple[Receiver, ...]:
+    """All positions; `usual` are those that the case's own step charged with it."""
+    charged = set(told.case.facts.charged) if told.case else set()
+    return tuple(
+        Receiver(p.key, p.title, bool(charged & set(p.roles)), bool(p.echelon)) for p in positions
+    )
+
+
 def _receivers(positions: list[Position], step: Step | None, actor: Actor) -> tuple[Receiver, ...]:
-    """All positions but one's own, those that the standard names first."""
+    """All positions but one's own: officials first, or those that the standard names."""
     wanted = set(step.to) if step else set()
     found = [
-        Receiver(one.key, one.title, not wanted or bool(wanted & set(one.roles)))
+        Receiver(one.key, one.title, bool(wanted & set(one.roles) if wanted else one.echelon))
         for one in positions
         if one.key not in actor.positions or wanted & set(one.roles)
     ]

@@ -85,7 +85,7 @@ def line_page(shelf: OpenBook, line: UUID, actor: Actor) -> LinePage | None:
     setting = setting_of(shelf.office)
     mendable = shelf.may_write(actor) and found.by_hand and not told.kept_back
     fields = _fields(shelf, found) if mendable else {}
-    said = zip((column.title for column in shelf.columns), found.cells, strict=True)
+    said = ((column.title, cell) for column, cell in found.pairs if not column.disposes)
     return LinePage(
         shelf,
         row,

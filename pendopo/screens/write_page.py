@@ -24,6 +24,7 @@ from pendopo.screens.book_reading import around_of, letters_of
 from pendopo.screens.book_told import Told
 from pendopo.screens.form_fields import Input
 from pendopo.screens.masking import shown_form
+from pendopo.screens.sent_letters import letter_of, sent_letters
 
 BESIDE = ("number", "after", "reason", "approved_by")
 """What is typed beside what the line itself says."""
@@ -152,6 +153,7 @@ def _of_case(shelf: OpenBook, reference: str, actor: Actor) -> dict[str, str] | 
         RowStatus.ENTERED,
         case=case,
         form=shown_form(case.standard, case.values, actor.roles),
+        sent=letter_of(sent_letters(office.code, [row.id]).get(row.id, {}), ""),
         letters=letters_of(office.code, [row.id], but=shelf.book.key).get(row.id, ()),
     )
     return content_of_case(shelf, told, around_of(shelf))

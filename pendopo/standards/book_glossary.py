@@ -95,7 +95,7 @@ BOOK_VALUES: Mapping[type[StrEnum], tuple[str, Mapping[StrEnum, str]]] = Mapping
                 Shown.ADDRESS: "alamat; hanya pada baris tanpa berkas",
                 Shown.VILLAGE: "desa atau kelurahan",
                 Shown.SENDER: "surat dari siapa; bagi berkas: pemohonnya",
-                Shown.ADDRESSEE: "kepada siapa; hanya pada baris tanpa berkas",
+                Shown.ADDRESSEE: "kepada siapa; bagi berkas: seperti pada suratnya",
                 Shown.SUBJECT: "hal; bagi berkas: suratnya atau layanannya",
                 Shown.LETTER_NUMBER: "nomor surat; bagi berkas: nomor suratnya di buku lain",
                 Shown.LETTER_DATE: "tanggal surat",

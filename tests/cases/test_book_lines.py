@@ -16,6 +16,7 @@ from pendopo.cases.services.book_lines import (
     set_aside,
     write_line,
 )
+from pendopo.cases.services.erasing import erase_line
 from pendopo.cases.services.register_entries import (
     Insertion,
     cancel_line,
@@ -230,6 +231,18 @@ def test_only_who_answers_for_the_books_sets_a_number() -> None:
     other = counter.officer("petugas-loket")
     refused = carry_on_book(book="agenda-masuk", used=412, actor=other)
     assert counter.refused(refused) == ["not-yours"]
+
+
+def test_what_a_line_says_can_be_erased_and_its_number_stays() -> None:
+    row = incoming(subject="Undangan rapt")
+    correct_line(line=row.id, content=LETTER, reason="Salah ketik", actor=clerk())
+    assert isinstance(erase_line(line=row.id, reason="JRA", actor=clerk()), NotRecorded)
+    head = counter.officer("kasubag-umum")
+    assert written(erase_line(line=row.id, reason="JRA", actor=head)).number == "001"
+    assert not models.BookDetail.objects.exists()
+    (kept,) = models.EventPrivate.objects.filter(stream_key="agenda-masuk/2026")
+    assert "Dinas Rekaan" not in kept.body
+    assert verify().faults == ()
 
 
 def test_what_was_changed_behind_our_back_is_found() -> None:

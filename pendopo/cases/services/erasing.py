@@ -7,12 +7,14 @@ When it may be done is the archive schedule's (JRA) and the office's to say; thi
 from __future__ import annotations
 
 from functools import partial
+from uuid import UUID
 
 from django.db import transaction
 
 from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases import office_events as oe
+from pendopo.cases.bookshelf import locked_year, open_book, stream_of, tell
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.cases.services.kept_files import forget_files
 from pendopo.cases.streams import Stream, append_to_tail
@@ -77,3 +79,27 @@ def _forget_bringer(row: models.Case) -> None:
     held = models.EventPrivate.objects.filter(**here, stream_key__in=keys)
     if not others.filter(ended_at=None).exists() and not held.exists():
         models.Bundle.objects.filter(**here, id=row.bundle_id).update(bringer="")
+
+
+@transaction.atomic
+def erase_line(*, line: UUID, reason: str, actor: Actor) -> models.BookRow | NotRecorded | NotFound:
+    """Delete what a line of no case says, in every wording that it had; number and date stay."""
+    row = models.BookRow.objects.filter(office_id=actor.office, id=line, case_id=None).first()
+    shelf = open_book(actor.office, row.book) if row else None
+    if row is None or shelf is None:
+        return NotFound()
+    if not shelf.may_set(actor) or not reason.strip():
+        text = "Isi baris dihapus oleh yang bertanggung jawab atas buku, dengan alasan."
+        return NotRecorded((Reason("not-erasable", text, "reason"),))
+    locked_year(shelf.book, row.year)
+    here = {"office_id": row.office_id}
+    stream = stream_of(row.office_id, row.book, row.year)
+    told = models.Event.objects.filter(
+        **here, stream=stream.kind, stream_key=stream.key, data__contains=str(row.id)
+    )
+    models.EventPrivate.objects.filter(
+        **here, id__in=list(told.values_list("id", flat=True))
+    ).delete()
+    models.BookDetail.objects.filter(**here, id=row.id).delete()
+    tell(oe.LINE_ERASED, actor, row, private={"reasons": reason.strip()})
+    return row

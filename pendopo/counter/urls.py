@@ -14,8 +14,6 @@ from pendopo.counter.views import (
     presence,
     promises,
     search,
-    sheet_words,
-    sheets,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -33,7 +31,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("daftar/", lists.cases, name="cases"),
     path("rekap/", lists.recap, name="recap"),
     path("", include("pendopo.counter.signing_urls")),
-    path("surat/<slug:reference>/<slug:paper>/", sheets.sheet, name="sheet"),
-    path("surat/<slug:reference>/<slug:paper>/pdf/", sheets.pdf, name="sheet-pdf"),
-    path("surat/<slug:reference>/<slug:paper>/kalimat/", sheet_words.words, name="sheet-words"),
+    path("", include("pendopo.counter.sheet_urls")),
 ]

@@ -40,6 +40,8 @@ class Facts:
     @property
     def is_draft(self) -> bool:
         """Whether DRAF stands on it: it was not given yet, or has not gone to be signed."""
+        if not self.state.form.written_here:
+            return False  # it goes onto somebody else's sheet
         if self.signing is None:
             return self.dated is None
         return self.state.stage in (None, Stage.KONSEP)

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of papers: each as it stands, to print, and its words."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from pendopo.counter.views import sheet_words, sheets
+
+urlpatterns: list[URLPattern] = [
+    path("surat/<slug:reference>/<slug:paper>/", sheets.sheet, name="sheet"),
+    path("surat/<slug:reference>/<slug:paper>/pdf/", sheets.pdf, name="sheet-pdf"),
+    path(
+        "surat/<slug:reference>/<slug:paper>/halaman/<int:number>/",
+        sheets.image,
+        name="sheet-image",
+    ),
+    path("surat/<slug:reference>/<slug:paper>/kalimat/", sheet_words.words, name="sheet-words"),
+]

@@ -11,7 +11,17 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from PIL import ImageFont
+
+from pendopo.papers.values import Typeface
+
 FONTS: Final = Path(__file__).parent / "fonts"
+_FILES: Final = {
+    Typeface.SANS: ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
+    Typeface.BOOKMAN: ("texgyrebonum-regular.otf", "texgyrebonum-bold.otf"),
+}
+_UNITS: Final = 1000
+_MILLIMETRES: Final = 25.4 / 72
 LACKING: Final = "□"
 """Stands where no face has the character: seen in the preview, never silently lost."""
 
@@ -33,6 +43,20 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(one if ord(one) in coverage() or one == "\n" else _instead(one) for one in text)
+
+
+def width(text: str, typeface: Typeface, points: float, *, bold: bool = False) -> float:
+    """How wide the longest line is, in millimetres. Arial and Bookman Old Style are as wide."""
+    font = _face(typeface, bold)
+    widest = max(map(font.getlength, printable(text).split("\n")))
+    return widest / _UNITS * points * _MILLIMETRES
+
+
+@cache
+def _face(typeface: Typeface, bold: bool) -> ImageFont.FreeTypeFont:
+    regular, heavy = _FILES[typeface]
+    file = str(FONTS / (heavy if bold else regular))
+    return ImageFont.truetype(file, _UNITS, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _instead(one: str) -> str:

@@ -26,6 +26,8 @@ _LOG: Final = logging.getLogger(__name__)
 _PROGRAM: Final = Path(compositor.__file__)
 _PASSED_ON: Final = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "LANG", "TMPDIR")
 """What the child sees of our surroundings: no key and no address of a database."""
+_MODEST: Final = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+"""On a machine of many processors each thread would reserve memory, and there is a limit."""
 
 SECONDS: Final = 30
 LARGEST: Final = 16 * 1024**2
@@ -55,7 +57,7 @@ class _Child:
 
     def __init__(self) -> None:
         self.line, theirs = socket.socketpair()
-        surroundings = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         with theirs:
             self.process = subprocess.Popen(
                 # -P: the neighbours of the program must not stand before the standard library.
@@ -64,7 +66,7 @@ class _Child:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=surroundings,
+                env=kept | _MODEST,
             )
 
     def set(self, job: Job, until: float) -> list[bytes]:

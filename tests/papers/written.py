@@ -10,11 +10,20 @@ from hypothesis import strategies as st
 from pendopo.papers import inline
 from pendopo.papers.values import (
     Block,
+    Common,
+    ControlSheet,
+    Countersign,
+    Disposition,
     Heading,
     Items,
+    Letterhead,
+    Margins,
+    Mark,
     Paper,
     Paragraph,
     Particulars,
+    Slip,
+    Stationery,
     Table,
 )
 
@@ -67,3 +76,28 @@ bodies = st.lists(_blocks, max_size=6).map(tuple)
 
 papers: st.SearchStrategy[Paper] = st.one_of(*(st.builds(kind) for kind in get_args(Paper)))
 """Every kind of paper, with anything in it that its types allow."""
+
+_PRINTED_ONLY = (Countersign, ControlSheet, Disposition)
+_plain_common = st.builds(
+    Common,
+    title=texts,
+    stationery=st.builds(Stationery, margins=st.just(Margins()), points=st.just(12.0)),
+    letterhead=st.none() | st.builds(Letterhead, arms=st.just(b"")),
+    mark=st.none() | st.builds(Mark, url=st.just("https://x.example/")),
+    made_on=st.just("2026-11-23"),
+)
+_SLIPS = ("third-f4", "a5", "roll")
+editable_papers: st.SearchStrategy[Paper] = st.one_of(
+    *(
+        st.builds(kind, common=_plain_common)
+        for kind in get_args(Paper)
+        if kind not in (*_PRINTED_ONLY, Slip)
+    ),
+    st.builds(Slip, common=_plain_common, width=st.sampled_from(_SLIPS)),
+)
+printable_papers: st.SearchStrategy[Paper] = editable_papers | st.one_of(
+    st.builds(Countersign, common=_plain_common, label=st.booleans()),
+    st.builds(ControlSheet, common=_plain_common),
+    st.builds(Disposition, common=_plain_common),
+)
+"""Every kind of paper, with any words, on a sheet that there is."""

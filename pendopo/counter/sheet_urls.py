@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pendopo.counter.views import sheet_words, sheets
+from pendopo.counter.views import sheet_words, sheets, slips
 
 urlpatterns: list[URLPattern] = [
     path("surat/<slug:reference>/<slug:paper>/", sheets.sheet, name="sheet"),
@@ -16,4 +16,5 @@ urlpatterns: list[URLPattern] = [
         name="sheet-image",
     ),
     path("surat/<slug:reference>/<slug:paper>/kalimat/", sheet_words.words, name="sheet-words"),
+    path("cetak/<slug:reference>/<slug:slip>/", slips.slip, name="slip"),
 ]

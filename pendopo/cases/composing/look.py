@@ -55,8 +55,13 @@ class Look:
     def foot(self) -> tuple[str, ...]:
         """What stands under every slip: that it costs nothing, and where to say otherwise."""
         where = complaints_at(self.office)
-        report = f" Bila ada yang meminta bayaran, laporkan ke {where}." if where else ""
+        report = f" Bila ada yang meminta bayaran, laporkan ke {unbroken(where)}." if where else ""
         return (f"Pelayanan ini GRATIS.{report}",)
+
+
+def unbroken(number: str) -> str:
+    """A telephone number that stays on one line."""
+    return number.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def look_of(office: Office) -> Look:

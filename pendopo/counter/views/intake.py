@@ -168,6 +168,6 @@ def taken(request: HttpRequest, desk: Desk, slug: str, reference: str) -> HttpRe
         "presence": signing_now(desk.office, slug) if waits_for_signature(file) else None,
         "code": code_of(file.row.reference) if LEFT in request.GET else "",
         "receipt_slip": address("slip", file.row.reference, "tanda-terima"),
-        "lacking_slip": address("slip", file.row.reference, "lembar-kekurangan"),
+        "lacking_slip": address("slip", file.row.reference, "kekurangan"),
     }
     return render(request, "counter/intake/done.html", context)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pendopo.cases import models
 from pendopo.domain.chains import TURNED_AWAY, Link, chain
@@ -19,6 +20,7 @@ from pendopo.domain.duty_fields import fields_of
 from pendopo.domain.forms import missing_for_letter
 from pendopo.domain.offers import step_title
 from pendopo.domain.permits import acting_role
+from pendopo.domain.standard import Step
 from pendopo.domain.vocabulary import End, Otherwise, Verb
 from pendopo.screens import plain_words as words
 from pendopo.screens.checking_list import check_rows
@@ -33,6 +35,8 @@ HAPPENED, ALL = "happened", "all"
 _LAST = ".collector"
 """Who fetched it is asked after how she is related: whoever applied need not be named again."""
 _JUDGED = (Verb.ASSESS,)
+_ANSWERS = {True: "ya", False: "tidak"}
+_ANSWER_WORDS = {"ya": gettext_lazy("ya"), "tidak": gettext_lazy("tidak")}
 _WRITTEN = (Verb.VERIFY, Verb.DRAFT, Verb.SIGN)
 """Verbs at which a letter of the office has to have all that it prints."""
 
@@ -52,11 +56,25 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a decision table: what is answered, and what comes of it.
+
+    `names` tells a page which answers meet it: `verifikasi.facts.benar=ya …`.
+    """
+
+    names: str
+    answers: tuple[str, ...]
+    outcome: str
+    kind: str
+    say: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One step of the form. `word` is what the button says of it, `then` what comes after it.
 
-    `whose` is whom it is recorded for. `checklist` stands apart from the other controls.
-    `beyond`: the officer stops before it.
+    `whose` is whom it is recorded for. `checklist` stands apart from the other controls; `cells`
+    are those of a decision table. `beyond`: the officer stops before it.
     """
 
     link: Link
@@ -66,6 +84,7 @@ class Part:
     whose: str
     checklist: tuple[CheckRow, ...]
     controls: tuple[Control, ...]
+    cells: tuple[Cell, ...] = ()
     beyond: bool = False
 
     @property
@@ -206,7 +225,21 @@ class _Making:
             self._whose(turn),
             rows,
             tuple(sorted(controls, key=lambda one: one.name.endswith(_LAST))),
+            tuple(self._cells(link)),
         )
+
+    def _cells(self, link: Link) -> Iterator[Cell]:
+        """What each set of answers leads to, so that nobody is surprised by what is computed."""
+        facts = dict(link.step.facts)
+        for row in link.step.table:
+            said = [(key, _ANSWERS[value]) for key, value in row.when]
+            yield Cell(
+                names=" ".join(f"{prefix_of(link)}facts.{key}={word}" for key, word in said),
+                answers=tuple(f"{facts[key]}: {_ANSWER_WORDS[word]}" for key, word in said),
+                outcome=words.outcome(row.outcome),
+                kind=self._kind(link.step, row.outcome, link.step.target(row.outcome)),
+                say=row.say,
+            )
 
     def _then(self, to: str) -> str:
         """What comes after a step, and whose turn that is."""
@@ -226,12 +259,12 @@ class _Making:
     def _ways(self) -> Iterator[Way]:
         step = self._links[0].step
         for outcome, to in step.exits:
-            kind = self._kind(outcome, to)
+            kind = self._kind(step, outcome, to)
             label, note = self._words(outcome, to, kind)
             yield Way(outcome, kind, label, note, self._reasons(outcome, kind))
 
-    def _kind(self, outcome: str, to: str) -> str:
-        standard, step = self._scene.standard, self._links[0].step
+    def _kind(self, step: Step, outcome: str, to: str) -> str:
+        standard = self._scene.standard
         if not outcome:
             return "onward"
         if standard.returns(step, outcome):

@@ -27,7 +27,7 @@ class CaseRow:
     """One case. `filed_at` and `ended_at` are of the office's own clock on the wall.
 
     `kept_back`: the matter is confidential and the reader may not know whose it is. `sheets` are
-    the keys and titles of its papers.
+    the keys and titles of those of its papers that have a number.
     """
 
     id: UUID
@@ -54,12 +54,12 @@ def case_rows(rows: Sequence[models.Case], actor: Actor, zone: str) -> tuple[Cas
     office = actor.office
     standings = versions.several(office, (row.standard_id for row in rows))
     villages = dict(Village.objects.filter(office_id=office).values_list("code", "name"))
-    roles, numbers = role_titles(), _numbers_of(office, rows)
+    roles, lines = role_titles(), _lines_of(office, rows)
     return tuple(
         _row(
             row,
             standings[row.standard_id].standard,
-            _Around(actor, zone, clock.now(), villages, roles, numbers),
+            _Around(actor, zone, clock.now(), villages, roles, lines),
         )
         for row in rows
     )
@@ -74,11 +74,13 @@ class _Around:
     now: datetime
     villages: Mapping[str, str]
     roles: Mapping[str, str]
-    numbers: Mapping[UUID | None, tuple[str, ...]]
+    lines: Mapping[UUID | None, tuple[models.BookRow, ...]]
 
 
 def _row(row: models.Case, standard: Standard, around: _Around) -> CaseRow:
     known, zone = may_see(row, around.actor), around.zone
+    lines = around.lines.get(row.id, ())
+    numbered = {line.paper for line in lines}
     return CaseRow(
         id=row.id,
         reference=row.reference,
@@ -93,8 +95,8 @@ def _row(row: models.Case, standard: Standard, around: _Around) -> CaseRow:
         due=Due("", "done") if row.ended_at else due_words(row.due_at, row.clock, around.now, zone),
         due_at=localize(row.due_at, zone) if row.due_at else None,
         ended_at=localize(row.ended_at, zone) if row.ended_at else None,
-        numbers=around.numbers.get(row.id, ()),
-        sheets=tuple((paper.key, paper.title) for paper in standard.papers),
+        numbers=tuple(line.number for line in lines),
+        sheets=tuple((p.key, p.title) for p in standard.papers if p.key in numbered),
     )
 
 
@@ -107,10 +109,13 @@ def standing_of(row: models.Case, standard: Standard, roles: Mapping[str, str]) 
     return f"{role}: {step.title.lower() or words.WAITING[step.do]}"
 
 
-def _numbers_of(office: str, rows: Sequence[models.Case]) -> dict[UUID | None, tuple[str, ...]]:
-    found: dict[UUID | None, tuple[str, ...]] = {}
+def _lines_of(
+    office: str, rows: Sequence[models.Case]
+) -> dict[UUID | None, tuple[models.BookRow, ...]]:
+    """The lines of each case in the books of the office. One query."""
+    found: dict[UUID | None, tuple[models.BookRow, ...]] = {}
     ids = [row.id for row in rows]
     lines = models.BookRow.objects.filter(office_id=office, case_id__in=ids)
     for line in lines.order_by("created_at", "id"):
-        found[line.case_id] = (*found.get(line.case_id, ()), line.number)
+        found[line.case_id] = (*found.get(line.case_id, ()), line)
     return found

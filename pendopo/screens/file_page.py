@@ -13,7 +13,7 @@ from pendopo.cases.queries import CaseFile
 from pendopo.domain.books import RowStatus
 from pendopo.domain.case import PaperState
 from pendopo.domain.permits import acting_role
-from pendopo.domain.vocabulary import Verb
+from pendopo.domain.vocabulary import PaperForm, Verb
 from pendopo.domain.wording import format_moment
 from pendopo.screens import plain_words as words
 from pendopo.screens.action_forms import StepForm, step_form
@@ -22,6 +22,7 @@ from pendopo.screens.case_view import CaseView, view_of
 from pendopo.screens.checking_list import ask_notes, by_ask
 from pendopo.screens.controls import Typed
 from pendopo.screens.due_words import Due, day_words, due_words
+from pendopo.screens.file_photos import SIGNED
 from pendopo.screens.form_words import PAPER_FORMS
 from pendopo.screens.listings import may_see
 from pendopo.screens.past import Line, Past, Telling
@@ -61,7 +62,8 @@ class Numbered:
 class Sheet:
     """A paper of the file: what it is, how far it is, and its number.
 
-    `written_here`: the office writes it, so that there is a sheet to look at.
+    `written_here`: the office writes the sheet; `overprint`: it puts its number on somebody
+    else's. `photos` are those of the signed sheet.
     """
 
     key: str
@@ -71,6 +73,8 @@ class Sheet:
     done: tuple[str, ...]
     numbers: tuple[Numbered, ...]
     written_here: bool
+    overprint: bool
+    photos: tuple[models.Upload, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ def file_page(file: CaseFile, asked: Asked | None = None) -> FilePage:
         lacks=lacks(scene, view.past),
         checked=tuple(_checked(scene, photos)),
         told=told_form(file.standard, file.values, scene.setting.villages, actor.roles),
-        sheets=tuple(_sheets(view)),
+        sheets=tuple(_sheets(view, photos)),
         numbers=tuple(_numbers(view, None)),
         lines=told_history(view),
         loose=photos.get("", ()),
@@ -239,7 +243,7 @@ def _checked(scene: Scene, photos: Mapping[str, tuple[models.Upload, ...]]) -> I
         )
 
 
-def _sheets(view: CaseView) -> Iterable[Sheet]:
+def _sheets(view: CaseView, photos: Mapping[str, tuple[models.Upload, ...]]) -> Iterable[Sheet]:
     for paper in view.scene.case.papers:
         yield Sheet(
             key=paper.key,
@@ -249,6 +253,8 @@ def _sheets(view: CaseView) -> Iterable[Sheet]:
             done=tuple(_done(paper)),
             numbers=tuple(_numbers(view, paper.key)),
             written_here=paper.form.written_here,
+            overprint=paper.form is PaperForm.COUNTERSIGN,
+            photos=photos.get(f"{SIGNED}{paper.key}", ()),
         )
 
 

@@ -15,6 +15,7 @@ from pendopo.cases.queries import by_identity, uploads_of
 from pendopo.domain.circumstances import Actor
 from pendopo.offices.models import Village
 from pendopo.screens.case_rows import CaseRow, case_rows
+from pendopo.screens.file_photos import SIGNED
 from pendopo.screens.listings import open_to
 from pendopo.screens.search_words import Kind, Search
 from pendopo.standards import versions
@@ -107,12 +108,11 @@ def _holding(names: Mapping[str, str], piece: str) -> list[str]:
 def _told(rows: list[models.Case], actor: Actor, zone: str) -> tuple[Found, ...]:
     uploads = uploads_of(actor.office, rows)
     return tuple(
-        Found(told, () if told.kept_back else _of_sheets(uploads.get(told.id, ()), told))
+        Found(told, () if told.kept_back else _of_sheets(uploads.get(told.id, ())))
         for told in case_rows(rows, actor, zone)
     )
 
 
-def _of_sheets(uploads: Iterable[models.Upload], told: CaseRow) -> tuple[models.Upload, ...]:
-    """Photos of signed sheets: what answers no ask, or a paper."""
-    papers = {key for key, _title in told.sheets}
-    return tuple(one for one in uploads if not one.ask or one.ask in papers)
+def _of_sheets(uploads: Iterable[models.Upload]) -> tuple[models.Upload, ...]:
+    """Photos of signed sheets, and those that answer nothing that was asked for."""
+    return tuple(one for one in uploads if not one.ask or one.ask.startswith(SIGNED))

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from django.http import HttpResponse
 
+from pendopo.base import clock
+from pendopo.base.ids import new_id
 from pendopo.cases import models
 from tests.cases.counter import FORM, carried_to_the_end, handed_in
 from tests.counter.desk_room import desk, text_of
@@ -124,3 +126,23 @@ def test_many_results_cost_as_much_as_few(
     client.get("/loket/cari/", {"q": "wati"})
     with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
         client.get("/loket/cari/", {"q": "wati"})
+
+
+def test_a_result_leads_to_the_photo_of_the_signed_sheet_and_to_its_print() -> None:
+    answer = carried_to_the_end()
+    photo = models.Upload.objects.create(
+        office_id=answer.row.office_id,
+        id=new_id(),
+        case_id=answer.row.id,
+        ask="lembar-pengantar",
+        kind="jpeg",
+        sha256="0" * 64,
+        size=1,
+        created_at=clock.now(),
+        created_by="officer:1",
+    )
+    html = looked("wati").content.decode()
+    assert f'href="/loket/unggahan/{photo.id}/"' in html
+    assert f'href="/loket/surat/{answer.row.reference}/pengantar/"' in html
+    page = desk("petugas-loket").get(f"/loket/berkas/{answer.row.reference}/")
+    assert f'src="/loket/unggahan/{photo.id}/?kecil"' in page.content.decode()

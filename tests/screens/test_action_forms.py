@@ -230,6 +230,16 @@ def test_a_caution_that_needs_a_reason_asks_for_it_and_one_that_advises_only_spe
     assert control.owed  # type: ignore[union-attr]
 
 
+def test_every_cell_of_a_table_says_what_its_answers_lead_to() -> None:
+    form = form_of(before(f"{PANDAAN}/rekomendasi-pencairan-dana-desa", "verifikasi"))
+    cells = form.here.cells
+    assert len(cells) == 4
+    assert cells[0].names == "verifikasi.facts.berkas-sesuai=ya verifikasi.facts.spj-selesai=ya"
+    assert (cells[0].outcome, cells[0].kind) == ("lengkap", "onward")
+    assert {cell.kind for cell in cells[1:]} == {"back"}
+    assert all(cell.say for cell in cells[1:])
+
+
 def test_several_ways_onward_are_each_a_button() -> None:
     form = form_of(before(f"{PANDAAN}/konsultasi", "konsultasi-staf", counter()))
     assert [way.label for way in form.onward] == [

@@ -118,9 +118,23 @@
       }
     }
   };
+  // What the answers to facts lead to: the cell that they meet, once all are given.
+
+  const answered = (name, value) => document.querySelector(`[name="${CSS.escape(name)}"][value="${value}"]`)?.checked;
+  const cells = () => {
+    for (const place of all("[data-cells]")) {
+      const every = all("[data-when]", place);
+      const met = every.filter((one) => one.dataset.when.split(" ").every((pair) => answered(...pair.split("="))));
+      every.forEach((one) => (one.hidden = met.length > 0 && !met.includes(one)));
+      place.open = met.length > 0;
+    }
+  };
+
   document.addEventListener("change", told);
+  document.addEventListener("change", cells);
   document.addEventListener("swapped", told);
   told();
+  cells();
 
   // The board is looked at anew now and then, while nobody is moving along it.
 

@@ -43,6 +43,7 @@ class IntakePage:
 
     `known_files`: how many earlier ones there are of whoever is named; `earlier` are they, once
     they were looked for (`looked`). `source` is the one that the form was filled in from.
+    `bundle`: the file goes into it.
     """
 
     visit: Visit
@@ -56,6 +57,7 @@ class IntakePage:
     looked: bool = False
     known_files: int = 0
     source: str = ""
+    bundle: models.Bundle | None = None
 
     @property
     def service(self) -> Service:

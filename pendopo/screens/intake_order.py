@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
 from django.utils.translation import gettext as _
 
 from pendopo.domain import commands as cm
+from pendopo.domain.case import Verdict
 from pendopo.domain.chains import Link
 from pendopo.domain.duty_fields import INTAKE_CHANNELS, RELATIONS, fields_of
 from pendopo.domain.events import Json
@@ -120,6 +121,16 @@ def order_of(visit: Visit, outcome: str | None) -> Order | commands.Troubles:
     data |= {key: True for key in SECRECY if visit.typed.one(f"{first.key}.{key}")}
     deeds = () if outcome is None else tuple(_deeds(visit, outcome))
     return Order(data, deeds, sent.happened_at)
+
+
+def seen_through(visit: Visit) -> tuple[cm.Deed, ...]:
+    """The steps of this hand for a file of which all that is asked for was seen."""
+    if visit.form is None or not visit.form.onward:
+        return ()
+    rows = (row for part in visit.form.parts for row in part.checklist if not row.at_pickup)
+    seen = {row.name: [Verdict.PRESENT.value] for row in rows}
+    looked = replace(visit, typed=Typed({**visit.typed.sent, **seen}))
+    return tuple(_deeds(looked, visit.form.onward[0].outcome))
 
 
 def _deeds(visit: Visit, outcome: str) -> Iterator[cm.Deed]:

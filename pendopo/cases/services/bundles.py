@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -15,7 +17,8 @@ from pendopo.cases import models
 from pendopo.cases import office_events as oe
 from pendopo.cases.services.advancing import advance
 from pendopo.cases.services.answers import NotFound, NotRecorded, Recorded
-from pendopo.cases.services.filing import Filing, file_case
+from pendopo.cases.services.filing import Filing
+from pendopo.cases.services.same_visit import file_and_act
 from pendopo.cases.streams import Stream, append_to_tail
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Act, Deed, Reason
@@ -44,16 +47,44 @@ class Received:
     answers: tuple[Recorded | NotRecorded | NotFound, ...]
 
 
+Deeds = Mapping[int, tuple[Deed, ...]]
+"""The steps that go along with a file, by its place among the filings."""
+
+
 def take_in(
-    *, bringer: Bringer, filings: tuple[Filing, ...], actor: Actor
+    *,
+    bringer: Bringer,
+    filings: tuple[Filing, ...],
+    actor: Actor,
+    deeds: Deeds = MappingProxyType({}),
 ) -> Received | NotRecorded:
     """Take in a bundle. A file that cannot stand is answered alone; the others are taken in."""
     refused = _unfit(bringer, filings)
     if refused:
         return NotRecorded(refused)
-    bundle = _opened(bringer, actor)
+    return _taken(_opened(bringer, actor), filings, actor, deeds)
+
+
+def add_to_bundle(
+    *,
+    code: str,
+    filings: tuple[Filing, ...],
+    actor: Actor,
+    deeds: Deeds = MappingProxyType({}),
+) -> Received | NotFound:
+    """Take in more files of the same bringer."""
+    bundle = models.Bundle.objects.filter(office_id=actor.office, code=code).first()
+    return _taken(bundle, filings, actor, deeds) if bundle else NotFound()
+
+
+def _taken(
+    bundle: models.Bundle, filings: tuple[Filing, ...], actor: Actor, deeds: Deeds
+) -> Received:
     answers = tuple(
-        file_case(filing=replace(filing, bundle_id=bundle.id), actor=actor) for filing in filings
+        file_and_act(
+            filing=replace(filing, bundle_id=bundle.id), deeds=deeds.get(n, ()), actor=actor
+        )
+        for n, filing in enumerate(filings)
     )
     return Received(bundle, answers)
 

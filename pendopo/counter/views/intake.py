@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pendopo.base import clock
+from pendopo.cases import models
 from pendopo.cases.earlier import (
     Earlier,
     count_earlier,
@@ -46,6 +47,7 @@ SEND, ONLY_FILE, RESULT = "kirim", "saja", "hasil:"
 ADD, REMOVE, LEFT = "tambah", "hapus", "ditinggal"
 EARLIER, TAKE_OVER, FROM = "lalu", "salin", "isi-dari"
 """The button that looks for earlier files, those that fill in from one, and which it was."""
+BUNDLE = "bundel"
 _MOST_LETTERS = 80
 
 
@@ -64,11 +66,11 @@ def fill_in(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
     """The form of a service, and what was brought. Only `kirim` takes the file in."""
     visit = _visit(request, desk, slug)
     if request.method != "POST":
-        return _shown(request, intake_page(visit))
+        return _shown(request, desk, intake_page(visit))
     carried = request.POST.getlist(CARRIED)
     brought = brought_along(desk.actor, request.FILES, carried)
     if SEND not in request.POST:
-        return _shown(request, _looked_at_again(request, desk, visit, brought))
+        return _shown(request, desk, _looked_at_again(request, desk, visit, brought))
     return post_once(request, desk, lambda: _taken_in(request, desk, visit, brought))
 
 
@@ -121,37 +123,52 @@ def _taken_in(request: HttpRequest, desk: Desk, visit: Visit, brought: Brought) 
     order = order_of(visit, outcome)
     if not isinstance(order, Order):
         unread = NotRecorded(brought.troubles, troubles=order)
-        return _refused(request, visit, unread, brought)
+        return _refused(request, desk, visit, unread, brought)
     if brought.troubles:
-        return _refused(request, visit, NotRecorded(brought.troubles), brought)
-    filing = _filing(visit, order, _chosen(request, desk, FROM))
+        return _refused(request, desk, visit, NotRecorded(brought.troubles), brought)
+    bundle = _bundle(request, desk)
+    filing = _filing(visit, order, _chosen(request, desk, FROM), bundle)
     answer = file_and_act(filing=filing, deeds=order.deeds, actor=desk.actor)
     if isinstance(answer, Recorded):
         attach_uploads(case=answer.row, wanted=brought.wanted)
+        if bundle:
+            return redirect("bundle", code=bundle.code)
         where = reverse("intake-done", args=[visit.standard.slug, answer.row.reference])
         return redirect(f"{where}?{LEFT}=1" if LEFT in request.POST else where)
     if isinstance(answer, NotRecorded):
-        return _refused(request, visit, answer, brought)
+        return _refused(request, desk, visit, answer, brought)
     raise Http404
 
 
-def _filing(visit: Visit, order: Order, source: Earlier | None) -> Filing:
+def _bundle(request: HttpRequest, desk: Desk) -> models.Bundle | None:
+    """The bundle into which the file goes, where it was begun from one."""
+    sent = request.POST if request.method == "POST" else request.GET
+    code = read_reference(sent.get(BUNDLE, ""))
+    found = models.Bundle.objects.filter(office_id=desk.office.code, code=code)
+    return found.first() if code else None
+
+
+def _filing(
+    visit: Visit, order: Order, source: Earlier | None, bundle: models.Bundle | None
+) -> Filing:
     """Only what the page asked is handed in, so that nothing is kept that nobody sees."""
     values = asked_only(visit.standard, visit.values, visit.known, letter=visit.look.letter)
     values = unmasked(values, source) if source else values
     office = visit.world.office.code
-    return Filing(office, visit.standard.slug, values, order.data, order.happened_at)
+    slug, bundle_id = visit.standard.slug, bundle.id if bundle else None
+    return Filing(office, slug, values, order.data, order.happened_at, bundle_id)
 
 
 def _refused(
-    request: HttpRequest, visit: Visit, answer: NotRecorded, brought: Brought
+    request: HttpRequest, desk: Desk, visit: Visit, answer: NotRecorded, brought: Brought
 ) -> HttpResponse:
     page = intake_page(visit, answer=answer, uploads=brought.kept)
     page = replace(page, source=request.POST.get(FROM, ""))
-    return _shown(request, page, status=422)
+    return _shown(request, desk, page, status=422)
 
 
-def _shown(request: HttpRequest, page: IntakePage, status: int = 200) -> HttpResponse:
+def _shown(request: HttpRequest, desk: Desk, page: IntakePage, status: int = 200) -> HttpResponse:
+    page = replace(page, bundle=_bundle(request, desk))
     return render(request, "counter/intake/form.html", {"page": page}, status=status)
 
 

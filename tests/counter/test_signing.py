@@ -286,7 +286,7 @@ class TestRecording:
         reference = at_the_signature()
         form = sending("tandatangan", [reference], sure="ya")
         response = desk("petugas-loket").post(LIST, form)
-        assert "Sebutkan siapa yang menandatangani" in response.content.decode()
+        assert "Pilih siapa yang menandatangani" in response.content.decode()
         assert state(reference) == "tanda-tangan"
 
     def test_an_hour_that_cannot_be_read_is_said_kindly(self) -> None:

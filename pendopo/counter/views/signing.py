@@ -18,15 +18,9 @@ from pendopo.cases.services.each import advance_each
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.screens import presence
 from pendopo.screens.hands import May
+from pendopo.screens.many_answers import Outcome, is_of_office, outcome_of
 from pendopo.screens.signing import Row, SigningList, Sought, Waiting, signing_list, waiting_for
-from pendopo.screens.signing_deeds import (
-    Outcome,
-    Sending,
-    Ticked,
-    is_of_office,
-    outcome_of,
-    wanted_of,
-)
+from pendopo.screens.signing_deeds import Sending, Ticked, wanted_of
 from pendopo.screens.signing_file import signing_file
 from pendopo.screens.stated import stated_moment
 from pendopo.screens.tracking import grouped
@@ -116,7 +110,7 @@ def _do(request: HttpRequest, desk: Desk, sending: Sending) -> Outcome:
     wanted = wanted_of(sending, desk.office.code)
     key = request.POST.get("form_key", "")
     answers = advance_each(wanted=wanted, actor=desk.actor, key=key)
-    return outcome_of(sending, answers, desk.actor)
+    return outcome_of(sending.ticked, answers, desk.actor)
 
 
 def _sent(request: HttpRequest, desk: Desk) -> Sent:

@@ -23,7 +23,7 @@ from django.contrib.staticfiles.finders import find
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -31,6 +31,7 @@ CHROMIUM = next(
 needs_chromium = pytest.mark.skipif(
     CHROMIUM is None, reason="no chromium here: apt-get install chromium"
 )
+expect.set_options(timeout=30_000)  # a machine that does much else is slow, not wrong
 SITE = "http://localhost:8000"
 WIDTHS = (390, 1280)
 TYPES = {

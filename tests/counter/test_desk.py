@@ -125,7 +125,7 @@ def test_a_long_queue_costs_as_much_as_a_short_one(
         handed_in()
         checked()
     client.get("/loket/?bagian=menunggu")
-    with django_assert_max_num_queries(16):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
         client.get("/loket/?bagian=menunggu")
 
 

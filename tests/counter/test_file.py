@@ -146,7 +146,7 @@ def test_a_fixed_number_of_queries_shows_a_file(
         handed_in()
     client = desk("petugas-loket")
     client.get(f"/loket/berkas/{reference}/")
-    with django_assert_max_num_queries(45):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(33):  # type: ignore[attr-defined]
         client.get(f"/loket/berkas/{reference}/")
 
 

@@ -132,7 +132,7 @@ def test_a_long_list_costs_as_much_as_a_short_one(
         handed_in()
     client = desk("petugas-loket")
     client.get("/loket/daftar/")
-    with django_assert_max_num_queries(24):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(18):  # type: ignore[attr-defined]
         client.get("/loket/daftar/")
 
 

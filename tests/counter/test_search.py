@@ -124,7 +124,7 @@ def test_many_results_cost_as_much_as_few(
         handed_in()
     client = desk("petugas-loket")
     client.get("/loket/cari/", {"q": "wati"})
-    with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(15):  # type: ignore[attr-defined]
         client.get("/loket/cari/", {"q": "wati"})
 
 

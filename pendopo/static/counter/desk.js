@@ -136,12 +136,26 @@
   told();
   cells();
 
-  // The board is looked at anew now and then, while nobody is moving along it.
+  // The board is looked at anew now and then, while nobody moves along it; not where everybody
+  // has left, so that an empty desk is signed out in time.
 
+  const LEFT = 10 * 60_000;
+  let seen = Date.now();
+  for (const name of ["pointermove", "keydown"]) addEventListener(name, () => (seen = Date.now()), { passive: true });
+
+  const anew = async (board) => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById(board.id);
+    if (!fresh || board.contains(document.activeElement)) return;
+    board.replaceChildren(...fresh.childNodes);
+    window.counter?.ready(board);
+  };
   for (const board of all("[data-refresh]")) {
     setInterval(() => {
-      if (document.hidden || board.contains(document.activeElement)) return;
-      window.counter?.swap(location.href, `#${board.id}`);
+      const away = document.hidden || Date.now() - seen > LEFT;
+      if (!away && !board.contains(document.activeElement)) anew(board);
     }, board.dataset.refresh * 1000);
   }
 

@@ -6,6 +6,7 @@ One child for each process of ours, started at the first paper; safe in threads 
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
 import os
@@ -14,9 +15,9 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from django.utils.translation import gettext as _
 
@@ -67,11 +68,13 @@ class _Child:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env=kept | _MODEST,
+                # Ctrl-C is for the server, which may still have a paper to print.
+                start_new_session=True,
             )
 
     def set(self, job: Job, until: float) -> list[bytes]:
         """The pages. Raises TimeoutError, `_Gone`, or CannotPrint where Typst refuses."""
-        asked = vars_of(job) | {"seconds": SECONDS}
+        asked = asdict(job) | {"seconds": SECONDS}
         try:
             self._wait_at_most(until)
             compositor.send(self.line, json.dumps(asked).encode())
@@ -95,11 +98,6 @@ class _Child:
         self.line.close()
         self.process.kill()
         self.process.wait()
-
-
-def vars_of(job: Job) -> dict[str, Any]:
-    """The job as JSON."""
-    return {name: getattr(job, name) for name in Job.__slots__}
 
 
 class Press:
@@ -171,4 +169,5 @@ def _busy() -> str:
 
 PRESS: Final = Press()
 """The one of this process."""
+atexit.register(PRESS.stop)
 os.register_at_fork(after_in_child=PRESS.forget)

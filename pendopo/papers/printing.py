@@ -20,7 +20,8 @@ _LARGEST_PPI: Final = 400
 def pdf(paper: Paper) -> bytes:
     """The paper as PDF/A-2a with tags (PDF/UA-1). The same value gives the same bytes.
 
-    Raises CannotPrint, with words for the officer, when it cannot be made.
+    Raises CannotPrint, with words for the officer, when it cannot be made; ValueError for a
+    caller's mistake, such as a `made_on` that is no ISO date.
     """
     job = Job(sheet.as_json(paper), "pdf", timestamp=_timestamp(paper.common.made_on))
     return PRESS.set(job)[0]

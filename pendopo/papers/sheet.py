@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from django.utils.translation import gettext as _
 
@@ -26,15 +26,23 @@ from pendopo.papers.values import (
     Paper,
     Paragraph,
     Particulars,
+    Slip,
     Table,
 )
 
 _Data: TypeAlias = dict[str, Any]
 _Runs: TypeAlias = list[_Data]
 
+SLIPS: Final = ("third-f4", "a5", "roll")
+
 
 def as_json(paper: Paper) -> str:
-    """The paper for `templates/main.typ`. Raises CannotPrint for arms or a QR it cannot draw."""
+    """The paper for `templates/main.typ`. Raises CannotPrint for arms or a QR it cannot draw.
+
+    ValueError is for a caller's mistake: a slip of no known width, a measure that is no number.
+    """
+    if isinstance(paper, Slip) and paper.width not in SLIPS:
+        raise ValueError(f"a slip is {', '.join(SLIPS)}, not {paper.width!r}")
     data = _fields(paper) | {"kind": kind(paper)}
     if isinstance(paper, Listing):
         data["table"] = _table(paper.table, _unmarked)

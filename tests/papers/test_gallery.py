@@ -51,14 +51,13 @@ PAPERS = {**samples.LETTERS, **forms.FORMS, **SPECIAL}
 
 
 @pytest.mark.skipif(not FOLDER, reason="PENDOPO_TEST_GALLERY names no folder for pictures")
-@pytest.mark.parametrize("name", PAPERS)
-def test_a_paper_is_drawn_to_be_looked_at(name: str) -> None:
+def test_papers_are_drawn_to_be_looked_at() -> None:
     folder = Path(FOLDER) / "papers"
     folder.mkdir(parents=True, exist_ok=True)
-    paper = PAPERS[name]
-    _first, count = printing.png(paper)
-    for page in range(1, count + 1):
-        drawn, _count = printing.png(paper, page=page)
-        (folder / f"{name}-{page}.png").write_bytes(drawn)
-    if name in samples.LETTERS:
+    for name, paper in PAPERS.items():
+        _first, count = printing.png(paper)
+        for page in range(1, count + 1):
+            drawn, _count = printing.png(paper, page=page)
+            (folder / f"{name}-{page}.png").write_bytes(drawn)
+    for name, paper in samples.LETTERS.items():
         (folder / f"{name}.docx").write_bytes(word.docx(paper))

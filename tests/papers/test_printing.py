@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from PIL import Image
 
 from pendopo.papers import inline, printing
@@ -278,6 +278,7 @@ def test_a_word_longer_than_the_line_does_not_run_off_the_sheet() -> None:
     assert right.getextrema() == (255, 255)
 
 
+@settings(max_examples=25)
 @given(written.printable_papers)
 def test_any_words_are_printed_on_every_kind_of_paper(paper: Paper) -> None:
     assert printing.pdf(paper).startswith(b"%PDF")

@@ -15,7 +15,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Length
 from docx.table import Table as WordTable
-from hypothesis import given
+from hypothesis import given, settings
 from PIL import Image
 
 from pendopo.papers import inline, word
@@ -171,6 +171,7 @@ def _outermost(content: str) -> str:
     return "\n".join(line for line in lines if len(line) - len(line.lstrip()) == least)
 
 
+@settings(max_examples=15)
 @given(written.editable_papers)
 def test_any_words_can_be_copied(paper: Paper) -> None:
     opened(paper)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pendopo.counter.views import bundles, intake, uploads, walkaways
+from pendopo.counter.views import bundles, intake, outages, uploads, walkaways
 
 urlpatterns: list[URLPattern] = [
     path("baru/", intake.choose, name="intake"),
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("berkas/<slug:reference>/unggahan/", uploads.of_file, name="file-uploads"),
     path("pulang/<slug:slug>/", walkaways.walk_away, name="walk-away"),
     path("pulang/<slug:slug>/lembar/", walkaways.slip, name="walk-away-slip"),
+    path("lembar-kosong/", outages.every, name="outage-sheets"),
+    path("lembar-kosong/<slug:slug>/", outages.one, name="outage-sheet"),
     path("bundel/", bundles.every, name="bundles"),
     path("bundel/baru/", bundles.new, name="bundle-new"),
     path("bundel/<slug:code>/", bundles.one, name="bundle"),

@@ -21,6 +21,8 @@ from pendopo.screens.tracking import grouped
 from pendopo.standards import versions
 
 SHOWN = 60
+_NOT_YET = "dihitung sesudah berkas lengkap"
+"""What a receipt says of a promise whose time does not run yet; papers are in Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def bundle_paper(page: BundlePage, zone: str, *, handed: bool = False) -> Bundle
                 one.row.ref,
                 one.row.service,
                 one.row.applicant or "(dirahasiakan)",
-                one.row.due.moment or one.row.standing,
+                one.row.due.moment or (one.row.standing if one.ended else _NOT_YET),
             )
             for one in files
         ),

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The addresses where papers are signed: one by one, many at once, or in a folder."""
+"""Where papers are signed: one by one, many at once, in a folder; and where they are fetched."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pendopo.counter.views import folders, signing
+from pendopo.counter.views import folders, hand_overs, signing
 
 urlpatterns: list[URLPattern] = [
     path("tanda-tangan/", signing.signing, name="signing"),
@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("map/", folders.folders, name="folders"),
     path("map/<int:number>/", folders.folder, name="folder"),
     path("map/<int:number>/daftar/", folders.folder_list, name="folder-list"),
+    path("serah/", hand_overs.hand_overs, name="hand-overs"),
+    path("serah/daftar/", hand_overs.hand_over_list, name="hand-over-list"),
 ]

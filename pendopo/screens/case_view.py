@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from pendopo.cases import models
-from pendopo.cases.queries import CaseFile
+from pendopo.cases.queries import CaseFile, Told
 from pendopo.cases.world import setting
 from pendopo.domain import events as ev
 from pendopo.domain.events import Json
@@ -123,13 +124,13 @@ def view_of(file: CaseFile) -> CaseView:
         circumstances=file.circumstances,
         setting=setting(file.world),
         roles=words.roles,
-        added=_added(past),
+        added=added_asks(past),
     )
     audience = Audience.PUBLIC if scene.by_applicant else Audience.OFFICE
     return CaseView(file, scene, words, audience, past)
 
 
-def _added(past: tuple[Past, ...]) -> dict[str, str]:
+def added_asks(past: Iterable[Past | Told]) -> dict[str, str]:
     """The words of the asks that were added for this file alone; erased ones are missing."""
     return {
         str(one.event.data["ask"]): str(one.private["what"])

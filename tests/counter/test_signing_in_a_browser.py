@@ -91,6 +91,7 @@ def test_the_counters_pages_of_signing_are_accessible_and_fit(window: Open, widt
     found += looked_at(shown.open("/loket/map/2/"))
     back(folder, Brought(first, Result.SIGNED), Brought(second, Result.UNSIGNED))
     found += [*looked_at(shown.open("/loket/map/2/")), *looked_at(shown.open("/loket/map/"))]
+    found += looked_at(shown.open("/loket/serah/"))
     assert not found
     assert shown.heard == []
 

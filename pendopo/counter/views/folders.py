@@ -20,7 +20,7 @@ from pendopo.cases.services.folder_returns import Brought, Result, Settled, Take
 from pendopo.cases.services.folders import Filled, FolderAnswer
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
-from pendopo.papers import printing
+from pendopo.counter.printed import printed
 from pendopo.screens.folder_list import folder_listing
 from pendopo.screens.folders import FolderPage, folder_board, folder_page
 from pendopo.screens.signing import waiting_for
@@ -62,9 +62,7 @@ def folder(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 def folder_list(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """The list of a folder, for the printer."""
     page = _found(desk, number)
-    content = printing.pdf(folder_listing(page, look_of(desk.office)))
-    headers = {"Content-Disposition": f'inline; filename="map-{number}.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return printed(request, folder_listing(page, look_of(desk.office)), f"map-{number}")
 
 
 def _board(request: HttpRequest, desk: Desk, troubles: Texts = ()) -> HttpResponse:

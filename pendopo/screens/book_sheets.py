@@ -119,7 +119,9 @@ def daily_sheet(shelf: OpenBook, day: date, actor: Actor) -> Listing:
         )
         for one in handed
     ]
-    waiting = [_waiting(shelf.columns, one) for one in ready(shelf.office.code, actor)]
+    waiting = [
+        _waiting(shelf.columns, one) for one in ready(shelf.office.code, actor, around.villages)
+    ]
     free = [tuple(ROOM for _column in shelf.columns)] * _FREE_ROWS
     numbered = [(str(n), *row[1:]) for n, row in enumerate((*told, *waiting, *free), start=1)]
     table = _table(shelf.columns, tuple(numbered))

@@ -322,3 +322,9 @@ def _counted(numbers: Sequence[tuple[str, RowStatus]]) -> str:
         if n:
             parts.append(words % {"n": n})
     return ", ".join(parts)
+
+
+def of_kind(office: str, kind: BookKind) -> tuple[tuple[str, str], ...]:
+    """Key and title of the office's books of one kind, for pages that lead there. One query."""
+    books = Book.objects.filter(office_id=office, kind=kind.value)
+    return tuple(books.values_list("key", "title"))

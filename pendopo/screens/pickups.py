@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import cast
@@ -111,8 +111,11 @@ class Ready:
     since: datetime
 
 
-def ready(office: str, actor: Actor, book: str = "") -> list[Ready]:
-    """What lies ready, the longest waiting first; of one book, only what it registers."""
+def ready(office: str, actor: Actor, villages: Mapping[str, str], book: str = "") -> list[Ready]:
+    """What lies ready, the longest waiting first; of one book, only what it registers.
+
+    `villages` are their names by code.
+    """
     current = [one.standard for one in versions.catalogue(office)]
     wanted = [one for one in current if not book or book in _books(one)]
     steps = {step.key for one in wanted for step in one.steps if step.do is Verb.HAND_OVER}
@@ -122,16 +125,19 @@ def ready(office: str, actor: Actor, book: str = "") -> list[Ready]:
         service__in=[one.slug for one in wanted],
         state__in=steps,
     ).order_by("changed_at")
-    return [*_ready(office, actor, list(rows))]
+    return [*_ready(office, actor, list(rows), villages)]
 
 
-def _ready(office: str, actor: Actor, rows: Sequence[models.Case]) -> Iterable[Ready]:
+def _ready(
+    office: str, actor: Actor, rows: Sequence[models.Case], villages: Mapping[str, str]
+) -> Iterable[Ready]:
     standings = versions.several(office, (row.standard_id for row in rows))
     for row in rows:
         standard = standings[row.standard_id].standard
         if standard.step(row.state).do is Verb.HAND_OVER:
             name = shown_applicant(row, actor)
-            yield Ready(row.reference, standard.name, name, row.village, row.changed_at)
+            village = villages.get(row.village, row.village)
+            yield Ready(row.reference, standard.name, name, village, row.changed_at)
 
 
 def _books(standard: Standard) -> frozenset[str]:

@@ -261,7 +261,7 @@ def test_what_lies_ready_stands_under_the_pickup_book() -> None:
     counter.done(counter.act(reference, "petugas-loket", "register"))
     counter.done(counter.act(reference, "petugas-loket", "stempel"))
     text = text_of(rini().get("/loket/buku/buku-pengambilan/"))
-    assert "Siap diambil 1" in text and "Wati Rekaan" in text
+    assert "Siap diambil 1" in text and "Wati Rekaan" in text and "Kutorejo" in text
 
 
 def test_a_long_year_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,3 +283,21 @@ def test_an_address_with_a_line_that_is_none_is_not_there() -> None:
     assert rini().get(f"{AGENDA}baris/{nobody}/").status_code == 404
     assert rini().get(f"{AGENDA}baris/{nobody}/disposisi/").status_code == 404
     assert rini().get("/loket/buku/tiada/").status_code == 404
+
+
+def test_a_book_is_printed_and_handed_to_excel() -> None:
+    counter.carried_to_the_end()
+    printed = rini().get("/loket/buku/register-skck/cetak/?bulan=2026-11")
+    assert printed["Content-Type"] == "application/pdf"
+    assert printed.content.startswith(b"%PDF")
+    sheet = rini().post("/loket/buku/register-skck/excel/", {"cari": "wati", "bulan": "2026-11"})
+    assert sheet["Content-Disposition"] == 'attachment; filename="register-skck-2026-11.xlsx"'
+    assert rini().get("/loket/buku/buku-pengambilan/lembar-harian/").status_code == 200
+    assert rini().get("/loket/buku/register-skck/lembar-harian/").status_code == 404
+
+
+def test_a_disposition_is_printed_for_those_who_may_read_the_letter() -> None:
+    write(rini(), **{"isi/nature": "rahasia"})
+    address = f"{line_of(only_line())}disposisi/cetak/"
+    assert desk("camat").get(address).content.startswith(b"%PDF")
+    assert desk("kasi-pmd").get(address).status_code == 404

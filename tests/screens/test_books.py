@@ -15,9 +15,10 @@ from pendopo.cases.bookshelf import OpenBook, open_book
 from pendopo.cases.services.book_lines import Line, set_aside, write_line
 from pendopo.cases.services.erasing import erase_case
 from pendopo.cases.services.register_entries import Insertion, cancel_line, insert_number
+from pendopo.domain.book_words import BookKind
 from pendopo.domain.circumstances import Actor
 from pendopo.offices.models import Book
-from pendopo.screens.books import Leaf, Sought, leaf, shelves
+from pendopo.screens.books import Leaf, Sought, leaf, of_kind, shelves
 from pendopo.screens.periods import Period, read_period
 from tests.cases import counter
 from tests.people import TODAY
@@ -253,3 +254,7 @@ def test_a_period_is_read_from_its_spelling() -> None:
 def test_somebody_of_another_office_finds_no_such_book() -> None:
     other: Actor = counter.officer("petugas-loket", KESAMBEN)
     assert open_book(other.office, "register-ahli-waris") is None
+
+
+def test_other_pages_find_a_book_by_its_kind() -> None:
+    assert of_kind(PANDAAN, BookKind.DISPATCH) == (("ekspedisi", "Buku Ekspedisi"),)

@@ -68,7 +68,9 @@ def book(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     found = leaf_of(request, desk, shelf, sought, int(page) if page.isdigit() else 1)
     lies_ready = []
     if shelf.kind.derived or shelf.kind.counts:
-        lies_ready = pickups.ready(desk.office.code, desk.actor, key if shelf.kind.counts else "")
+        registered = key if shelf.kind.counts else ""
+        villages = found.around.villages
+        lies_ready = pickups.ready(desk.office.code, desk.actor, villages, registered)
     return render(
         request,
         "counter/books/leaf.html",

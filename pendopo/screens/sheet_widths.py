@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pendopo.domain.book_words import Column
+from pendopo.domain.book_words import Column, Shown, Width
 
 _BREAKS = re.compile(r"\s+|(?<=/)")
 _EDGES = 2
@@ -30,7 +30,8 @@ def _line(column: Column, texts: Iterable[str]) -> int:
     if column.empty:
         return _SIGNED
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
-    return min(longest, column.width.letters)
+    numbered = column.shows & {Shown.NUMBER, Shown.LETTER_NUMBER}
+    return min(longest, Width.WIDE.letters if numbered else column.width.letters)
 
 
 def _longest_word(texts: Iterable[str]) -> int:

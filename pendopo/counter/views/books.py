@@ -16,6 +16,7 @@ from pendopo.cases.bookshelf import OpenBook, open_book
 from pendopo.cases.services.register_entries import carry_on_book
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
+from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import NumberMode
 from pendopo.domain.forms import Trouble
 from pendopo.offices.models import Book
@@ -136,6 +137,7 @@ def _numbers(
 ) -> HttpResponse:
     lasts = {spine.key: spine.last for one in shelves(desk.office) for spine in one.books}
     told = {trouble.where: trouble.text for trouble in troubles or ()}
+    books = Book.objects.filter(office_id=desk.office.code, mode=NumberMode.OWN.value)
     rows: list[dict[str, Any]] = [
         {
             "book": book,
@@ -143,7 +145,8 @@ def _numbers(
             "typed": request.POST.get(f"buku/{book.key}", ""),
             "trouble": told.get(book.key, ""),
         }
-        for book in Book.objects.filter(office_id=desk.office.code, mode=NumberMode.OWN.value)
+        for book in books.order_by("section", "title")
+        if not BookKind(book.kind).derived
     ]
     context = {"rows": rows, "troubles": troubles or (), "year": desk.office.today.year}
     status = 422 if troubles else 200

@@ -41,6 +41,7 @@ PLACES = (
     Place("signing", gettext_lazy("Tanda tangan"), "sign", "g t", signers=True),
     Place("folders", gettext_lazy("Map"), "folder", "g p"),
     Place("books", gettext_lazy("Buku"), "book", "g b"),
+    Place("wordings", gettext_lazy("Naskah"), "file", "g n", wide=True, signers=True),
     Place("presence", gettext_lazy("Hadir"), "user", "g h", wide=True),
 )
 """`Meja` is the home of all that has no other place."""

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The addresses of papers: each as it stands, to print, and its words."""
+"""The addresses of papers: each as it stands, to print, its words, and the office's."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from pendopo.counter.views import sheet_words, sheets, slips
+from pendopo.counter.views import sheet_words, sheets, slips, wordings
 
 urlpatterns: list[URLPattern] = [
     path("surat/<slug:reference>/<slug:paper>/", sheets.sheet, name="sheet"),
@@ -17,4 +17,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path("surat/<slug:reference>/<slug:paper>/kalimat/", sheet_words.words, name="sheet-words"),
     path("cetak/<slug:reference>/<slug:slip>/", slips.slip, name="slip"),
+    path("naskah/", wordings.wordings, name="wordings"),
+    path("naskah/<slug:service>/<slug:paper>/<slug:form>/", wordings.wording, name="wording"),
+    path(
+        "naskah/<slug:service>/<slug:paper>/<slug:form>/gambar/",
+        wordings.image,
+        name="wording-image",
+    ),
 ]

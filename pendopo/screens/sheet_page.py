@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from pendopo.cases import models
 from pendopo.cases.composing.letters import Composition
 from pendopo.cases.composing.marks import mark_of
-from pendopo.cases.composing.words import Words, words_of
+from pendopo.cases.composing.words import WORDED, Words, words_of
 from pendopo.cases.queries import CaseFile
 from pendopo.cases.services.sheets import KeptSheet, sheets_of, standing_sheet
 from pendopo.domain.case import PaperState
@@ -80,6 +80,21 @@ class SheetPage:
     def written_here(self) -> bool:
         """Whether the office writes it; else its words go onto somebody else's sheet."""
         return not isinstance(self.sheet, Countersign)
+
+    @property
+    def form(self) -> PaperForm:
+        """In which form the paper is given in this case."""
+        return self.file.case.paper(self.paper.key).form
+
+    @property
+    def signed_by_hand(self) -> bool:
+        """Whether it goes round to be signed."""
+        return _is_signed_ever(self.file, self.paper.key)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the office chooses its words."""
+        return self.form in WORDED
 
     @property
     def shown_earlier(self) -> Earlier | None:
@@ -226,6 +241,7 @@ def keys_in(words: Words) -> set[str]:
     """The keys of all placeholders of a wording."""
     wording = words.wording
     texts = [wording.heading, wording.subject, wording.attachments, wording.body, *wording.to]
+    texts += [wording.over, wording.responsibility, *words.copies_to]
     texts += [cell for row in wording.rows for cell in row]
     texts += [value for _label, value in wording.lines]
     texts += [

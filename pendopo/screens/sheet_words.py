@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pendopo.cases.composing.facts import facts_of
 from pendopo.cases.composing.filling import fillings
+from pendopo.cases.composing.main_text import main_text, with_main_text
 from pendopo.cases.composing.words import Words, words_of
 from pendopo.cases.queries import CaseFile
 from pendopo.cases.services.wordings import word_troubles
@@ -40,22 +41,22 @@ def words_page(file: CaseFile, paper: str, typed: str | None = None) -> WordsPag
     """The page with the letter's words, or with what somebody typed."""
     own = file.standard.paper(paper)
     said = words_of(file, own, file.case.paper(paper).form)
-    words = said.wording.body if typed is None else typed
+    words = main_text(said.wording) if typed is None else typed
     return WordsPage(
         file=file,
         paper=own,
         words=words,
         edited=said.edited,
         keys=keys_for(file, fillings(file, facts_of(file, paper))),
-        troubles=word_troubles(file.standard, words),
+        troubles=word_troubles(file.standard, said.wording.form, words),
         look="" if typed is None else digest(words),
     )
 
 
 def with_body(file: CaseFile, paper: str, body: str) -> Words:
-    """The words of a letter with another body, for a look at it."""
+    """The words of a letter with another main text, for a look at it."""
     said = words_of(file, file.standard.paper(paper), file.case.paper(paper).form)
-    return replace(said, wording=replace(said.wording, body=body), edited=True)
+    return replace(said, wording=with_main_text(said.wording, body), edited=True)
 
 
 def preview_key(reference: str, paper: str) -> str:

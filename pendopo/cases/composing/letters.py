@@ -9,6 +9,7 @@ from datetime import date
 from pendopo.cases.composing.facts import Facts, facts_of
 from pendopo.cases.composing.filling import Fillings, clerk_of, fillings
 from pendopo.cases.composing.look import Look, look_of
+from pendopo.cases.composing.main_text import USUAL_LINES
 from pendopo.cases.composing.marks import address_of
 from pendopo.cases.composing.signatures import block
 from pendopo.cases.composing.text import Filled, filler
@@ -172,7 +173,7 @@ class _Sheet:
 
     def _countersign(self) -> Countersign:
         stationery, line = self.look.stationery, self._filler.line
-        lines = self.wording.lines or _USUAL_LINES
+        lines = self.wording.lines or USUAL_LINES
         when = dated("", self.facts.dated, self.look.today).date
         number = self.facts.number if self.facts.row or not self.facts.paper.book else BLANK
         filled = filler({**self.known, "surat.nomor": number, "surat.tanggal": when})
@@ -239,4 +240,3 @@ class _Sheet:
 
 
 _SCAN = "Pindai untuk memeriksa lembar ini"
-_USUAL_LINES = (("Reg. No.", "{surat.nomor}"), ("Tanggal", "{surat.tanggal}"))

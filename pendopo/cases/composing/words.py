@@ -6,16 +6,26 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import QuerySet
 
 from pendopo.base.canonical import canonical_text
 from pendopo.cases import models
+from pendopo.cases.composing.main_text import main_text, with_main_text
 from pendopo.cases.queries import CaseFile
-from pendopo.domain.events import REWORDED
+from pendopo.domain.events import AMENDED, APPROVED, REWORDED, VERB_EVENTS
 from pendopo.domain.standard import Paper, Standard, Wording
-from pendopo.domain.vocabulary import FieldType, PaperForm
+from pendopo.domain.vocabulary import FieldType, PaperForm, Verb
 
-PARTS = ("heading", "to", "subject", "body", "copies_to")
+PARTS = ("heading", "to", "subject", "body", "responsibility", "copies_to")
 """What an office may put into its own words; `to` and `copies_to` a line each."""
+
+WORDED = (PaperForm.LETTER, PaperForm.TRANSMITTAL, PaperForm.MINUTES, PaperForm.COUNTERSIGN)
+"""The forms whose words are the office's to choose."""
+
+_SEEN = (VERB_EVENTS[Verb.INITIAL], APPROVED, VERB_EVENTS[Verb.SIGN])
+_ANEW = (AMENDED, REWORDED, VERB_EVENTS[Verb.DRAFT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +39,29 @@ class Words:
 
 
 def words_of(file: CaseFile, paper: Paper, form: PaperForm) -> Words:
-    """What this paper of this case says in this form. One query."""
-    words = office_words(file.row.office_id, file.standard, paper, form)
+    """What this paper of this case says in this form. One query.
+
+    What the office changes holds for papers to which nobody has put a paraf or a name yet.
+    """
+    until = _seen_at(file, paper.key)
+    words = office_words(file.row.office_id, file.standard, paper, form, until)
     said = _reworded(file, paper.key)
     if not said:
         return words
-    return replace(words, wording=replace(words.wording, body=said), edited=True)
+    return replace(words, wording=with_main_text(words.wording, said), edited=True)
+
+
+def _seen_at(file: CaseFile, paper: str) -> datetime | None:
+    """When somebody first put a paraf, consent or signature to the words as they stand."""
+    state, seen = file.case.paper(paper), None
+    if not (state.initialled or state.approved or state.signed):
+        return None
+    for event in (told.event for told in reversed(file.history)):
+        if event.data.get("returns") or event.name in _ANEW:
+            break
+        if event.name in _SEEN:
+            seen = event.happened_at
+    return seen
 
 
 def _reworded(file: CaseFile, paper: str) -> str:
@@ -46,22 +73,33 @@ def _reworded(file: CaseFile, paper: str) -> str:
     return ""
 
 
-def office_words(office: str, standard: Standard, paper: Paper, form: PaperForm) -> Words:
-    """The words of the office for a paper: its own newest, else the standard's. One query."""
-    given = Words(standard_wording(standard, paper, form), paper.copies_to)
-    row = newest_wording(office, standard.slug, paper.key, form)
+def office_words(
+    office: str, standard: Standard, paper: Paper, form: PaperForm, until: datetime | None = None
+) -> Words:
+    """The words of the office for a paper: its own newest, else the standard's. One query.
+
+    `until`: as they were at that moment.
+    """
+    given = standard_words(standard, paper, form)
+    rows = wordings_of(office, standard.slug, paper.key, form)
+    row = (rows.filter(created_at__lte=until) if until else rows).first()
     parts = read_parts(row.text) if row else {}
-    return _with_parts(given, parts) if parts else given
+    return with_parts(given, parts) if parts else given
 
 
-def newest_wording(
+def wordings_of(
     office: str, service: str, paper: str, form: PaperForm
-) -> models.PaperWording | None:
-    """The office's own wording that holds; None where the standard's does."""
+) -> QuerySet[models.PaperWording]:
+    """What the office itself made of a paper, the newest first; it holds, if it says anything."""
     rows = models.PaperWording.objects.filter(
         office_id=office, service=service, paper=paper, form=form.value
     )
-    return rows.order_by("-created_at", "-id").first()
+    return rows.order_by("-created_at", "-id")
+
+
+def standard_words(standard: Standard, paper: Paper, form: PaperForm) -> Words:
+    """The words of the standard for a paper, whatever the office made of them."""
+    return Words(standard_wording(standard, paper, form), paper.copies_to)
 
 
 def standard_wording(standard: Standard, paper: Paper, form: PaperForm) -> Wording:
@@ -69,43 +107,58 @@ def standard_wording(standard: Standard, paper: Paper, form: PaperForm) -> Wordi
     return paper.wording(form) or _plain_wording(standard, paper, form)
 
 
+def parts_in(wording: Wording) -> tuple[str, ...]:
+    """Which parts a paper of this form has; those of a letter depend on whether it is sent."""
+    if not wording.form.written_here:
+        return ("heading", "body", "responsibility")
+    if wording.form is PaperForm.TRANSMITTAL:
+        return ("to", "body", "copies_to")
+    if wording.form is PaperForm.MINUTES or wording.slip:
+        return ("heading", "body")
+    return (
+        ("to", "subject", "body", "copies_to") if wording.to else ("heading", "body", "copies_to")
+    )
+
+
 def parts_of(words: Words) -> dict[str, str]:
-    """The words as they are edited."""
+    """The words as they are edited, part by part."""
     wording = words.wording
-    return {
+    said = {
         "heading": wording.heading,
         "to": "\n".join(wording.to),
         "subject": wording.subject,
-        "body": wording.body,
+        "body": main_text(wording),
+        "responsibility": wording.responsibility,
         "copies_to": "\n".join(words.copies_to),
     }
+    return {name: said[name] for name in parts_in(wording)}
 
 
 def kept_parts(parts: Mapping[str, str]) -> str:
     """What a row keeps of an office's own words."""
-    return canonical_text({name: parts.get(name, "").strip() for name in PARTS})
+    return canonical_text(
+        {name: said.strip() for name in PARTS if (said := parts.get(name)) is not None}
+    )
 
 
 def read_parts(text: str) -> dict[str, str]:
     """What a row kept; nothing for the row by which an office went back to the standard's."""
     kept = json.loads(text) if text else {}
-    return {name: str(kept.get(name, "")) for name in PARTS} if kept else {}
-
-
-def _with_parts(words: Words, parts: Mapping[str, str]) -> Words:
-    wording = replace(
-        words.wording,
-        heading=parts["heading"],
-        to=lines(parts["to"]),
-        subject=parts["subject"],
-        body=parts["body"],
-    )
-    return Words(wording, lines(parts["copies_to"]), own=True)
+    return {name: str(kept[name]) for name in PARTS if name in kept}
 
 
 def with_parts(words: Words, parts: Mapping[str, str]) -> Words:
-    """The same paper in other words, e.g. for a preview."""
-    return _with_parts(words, {name: parts.get(name, "") for name in PARTS})
+    """The same paper with these parts of it in other words; the rest stays."""
+    said = {**parts_of(words), **parts}
+    wording = replace(
+        words.wording,
+        heading=said.get("heading", words.wording.heading),
+        to=lines(said["to"]) if "to" in said else words.wording.to,
+        subject=said.get("subject", words.wording.subject),
+        responsibility=said.get("responsibility", words.wording.responsibility),
+    )
+    copies = lines(said["copies_to"]) if "copies_to" in said else words.copies_to
+    return Words(with_main_text(wording, said["body"]), copies, own=True)
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pendopo.cases.services.writing import form_of, store
 from pendopo.cases.streams import Stream, rows_of, to_domain
 from pendopo.cases.world import World, applicant, circumstances, setting, with_derived, world_of
 from pendopo.domain import commands as cm
-from pendopo.domain.case import replay
+from pendopo.domain.case import Case, replay
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Command, Deed, Refused
 from pendopo.domain.decide import decide
@@ -50,14 +50,14 @@ def _advanced(row: models.Case, command: Command, actor: Actor | None) -> Answer
     standard = versions.version(row.office_id, row.standard_id).standard
     world = world_of(row.office_id, row.filed_at)
     before = form_of(row)
-    if isinstance(command, cm.Reword) and (ill := word_troubles(standard, command.words)):
-        return NotRecorded(troubles=ill, current_version=row.version)
     ready = _with_checked_form(world, standard, row, command, before)
     if isinstance(ready, NotRecorded):
         return ready
     command, values, warnings = ready
     rows = rows_of(Stream(row.office_id, "case", str(row.id)))
     case = replay(standard, (to_domain(r) for r in rows))
+    if ill := _ill_words(standard, case, command):
+        return NotRecorded(troubles=ill, current_version=row.version)
     who = actor or applicant(world, row.reference)
     decision = decide(
         standard,
@@ -70,6 +70,14 @@ def _advanced(row: models.Case, command: Command, actor: Actor | None) -> Answer
     after, events = store(row, standard, world, case, decision.events, rows[-1], values)
     keep_sheets(row.reference, events, actor)
     return Recorded(row, after, events, warnings)
+
+
+def _ill_words(standard: Standard, case: Case, command: Command) -> tuple[Trouble, ...]:
+    """What is wrong with new words for a paper; whether they may be said is asked later."""
+    if not isinstance(command, cm.Reword):
+        return ()
+    form = next((p.form for p in case.papers if p.key == command.paper), None)
+    return word_troubles(standard, form, command.words) if form else ()
 
 
 Ready = tuple[Command, Values, tuple[Trouble, ...]]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from pendopo.base import clock
 from pendopo.cases import models
-from pendopo.cases.composing.words import PARTS, kept_parts
+from pendopo.cases.composing.main_text import misshapen
+from pendopo.cases.composing.words import kept_parts, parts_in, standard_words
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason
@@ -35,13 +36,14 @@ def may_edit(actor: Actor) -> bool:
     return bool(set(rules.values_list("position__key", flat=True)) & set(actor.positions))
 
 
-def word_troubles(standard: Standard, words: str) -> tuple[Trouble, ...]:
-    """What is wrong with the body of a letter of this service, line by line."""
+def word_troubles(standard: Standard, form: PaperForm, words: str) -> tuple[Trouble, ...]:
+    """What is wrong with the main text of a paper of this service, line by line."""
     if len(words) > LONGEST:
         return (Trouble("words", f"Terlalu panjang; paling banyak {LONGEST} huruf."),)
     known = placeholders(standard)
     found = body.problems(only_known(words, known), known)
-    return tuple(Trouble("words", str(problem)) for problem in found)
+    said = (*misshapen(form, words), *(str(problem) for problem in found))
+    return tuple(Trouble("words", text) for text in said)
 
 
 def keep_wording(
@@ -58,25 +60,28 @@ def keep_wording(
     if not may_edit(actor):
         text = "Kalimat surat kantor diubah oleh pimpinan; mintalah kepadanya."
         return NotRecorded((Reason("not-yours", text),))
-    troubles = tuple(part_troubles(standing.standard, parts))
+    given = standard_words(standing.standard, known[paper], form).wording
+    said = {name: parts.get(name, "").strip() for name in parts_in(given)}
+    troubles = tuple(part_troubles(standing.standard, form, said))
     if troubles:
         return NotRecorded(troubles=troubles)
-    said = any(parts.get(name, "").strip() for name in PARTS)
     return models.PaperWording.objects.create(
         office_id=actor.office,
         service=service,
         paper=paper,
         form=form.value,
-        text=kept_parts(parts) if said else "",
+        text=kept_parts(said) if any(said.values()) else "",
         created_at=clock.now(),
         created_by=actor.key,
     )
 
 
-def part_troubles(standard: Standard, parts: Mapping[str, str]) -> Iterator[Trouble]:
+def part_troubles(
+    standard: Standard, form: PaperForm, parts: Mapping[str, str]
+) -> Iterator[Trouble]:
     """What is wrong with an office's words, each at its part."""
-    said = {name: parts.get(name, "").strip() for name in PARTS}
-    if any(said.values()) and not said["body"]:
-        yield Trouble("body", "Isi suratnya masih kosong. Tulis, atau kembali ke kalimat standar.")
-    for name, text in said.items():
-        yield from (Trouble(name, one.text) for one in word_troubles(standard, text))
+    if any(text.strip() for text in parts.values()) and not parts["body"].strip():
+        yield Trouble("body", "Isinya masih kosong. Tulis, atau kembali ke kalimat standar.")
+    for name, text in parts.items():
+        shape = form if name == "body" else PaperForm.LETTER
+        yield from (Trouble(name, one.text) for one in word_troubles(standard, shape, text))

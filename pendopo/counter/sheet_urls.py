@@ -10,6 +10,7 @@ from pendopo.counter.views import sheet_words, sheets, slips, wordings
 urlpatterns: list[URLPattern] = [
     path("surat/<slug:reference>/<slug:paper>/", sheets.sheet, name="sheet"),
     path("surat/<slug:reference>/<slug:paper>/pdf/", sheets.pdf, name="sheet-pdf"),
+    path("surat/<slug:reference>/<slug:paper>/docx/", sheets.docx, name="sheet-docx"),
     path(
         "surat/<slug:reference>/<slug:paper>/halaman/<int:number>/",
         sheets.image,

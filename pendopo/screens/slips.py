@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-
-from django.utils.functional import Promise as Lazy
-from django.utils.translation import gettext_lazy as _
 
 from pendopo.cases import models
 from pendopo.cases.composing import slips
@@ -16,38 +13,24 @@ from pendopo.cases.composing.filling import grouped
 from pendopo.cases.composing.letters import compose
 from pendopo.cases.composing.look import Look, look_of
 from pendopo.cases.composing.marks import address_of
+from pendopo.cases.composing.visits import hours_line
 from pendopo.cases.queries import CaseFile
 from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import RowStatus
 from pendopo.domain.case import Verdict, papers_of
-from pendopo.domain.hours import Layer, Span, WeekHours
 from pendopo.domain.offers import step_title
 from pendopo.domain.standard import Step
 from pendopo.domain.vocabulary import PaperForm, Verb
 from pendopo.domain.wording import format_moment
-from pendopo.offices.hours import read_hours
-from pendopo.offices.models import Book, Office
+from pendopo.offices.models import Book
 from pendopo.papers.values import Countersign, Mark, Paper
 from pendopo.screens.case_view import CaseView, view_of
 from pendopo.screens.listings import shown_applicant
 from pendopo.screens.standing import lacks
 from pendopo.screens.tracking import code_of
 
-NAMES: Mapping[str, Lazy] = MappingProxyType(
-    {
-        "tanda-terima": _("Tanda terima berkas"),
-        "kekurangan": _("Lembar kekurangan"),
-        "kontrol": _("Lembar kontrol"),
-        "cetak-tindih": _("Cetak tindih"),
-        "label": _("Label tempel"),
-    }
-)
-"""What can be printed of a case beside its papers."""
-
 WIDTHS: Mapping[str, str] = MappingProxyType({"a5": "a5", "roll": "roll", "sepertiga": "third-f4"})
 """The word in the address → the width of a slip."""
-
-_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 def disposition_line(file: CaseFile) -> models.BookRow | None:
@@ -125,15 +108,15 @@ def _lacking(file: CaseFile, look: Look, width: str, paper: str) -> Paper | None
         width,
         large=_grouped(file),
         rows=rows,
-        lacking=found,
-        hours=counter_hours(file.world.office),
+        missing=found,
+        hours=hours_line(file.world.calendar, look.today),
     )
 
 
-def _lacks(view: CaseView) -> Iterator[slips.Lacking]:
+def _lacks(view: CaseView) -> Iterator[slips.Missing]:
     for one in lacks(view.scene, view.past):
         ask = view.scene.ask(one.ask)
-        yield slips.Lacking(one.label, one.text, ask is not None and ask.may_follow)
+        yield slips.Missing(one.label, ask is not None and ask.may_follow, one.text)
 
 
 def _control(file: CaseFile, look: Look, width: str, paper: str) -> Paper:
@@ -192,30 +175,6 @@ def _grouped(file: CaseFile) -> str:
     return grouped(file.row.reference)
 
 
-def counter_hours(office: Office) -> str:
-    """`Senin–Kamis 08.00–12.00 dan 13.00–15.00; Jumat 08.00–11.30`."""
-    hours = read_hours(office.hours)
-    week = hours.get(Layer.COUNTER_HOURS) or hours.get(Layer.OFFICE_HOURS)
-    return "; ".join(_spells(week)) if week else ""
-
-
-def _spells(week: WeekHours) -> Iterator[str]:
-    """Neighbouring days with the same hours are said together."""
-    days = [(name, _spans(spans)) for name, spans in zip(_DAYS, week.days, strict=True)]
-    start = 0
-    for at in range(1, len(days) + 1):
-        if at < len(days) and days[at][1] == days[start][1]:
-            continue
-        first, last, said = days[start][0], days[at - 1][0], days[start][1]
-        if said:
-            yield f"{first if first == last else f'{first}–{last}'} {said}"
-        start = at
-
-
-def _spans(spans: Sequence[Span]) -> str:
-    return " dan ".join(f"{one.start:%H.%M}–{one.end:%H.%M}" for one in spans)
-
-
 _MADE: Mapping[str, Callable[[CaseFile, Look, str, str], Paper | None]] = MappingProxyType(
     {
         "tanda-terima": _receipt,
@@ -225,3 +184,6 @@ _MADE: Mapping[str, Callable[[CaseFile, Look, str, str], Paper | None]] = Mappin
         "label": _label,
     }
 )
+
+SLIPS = frozenset(_MADE)
+"""What can be printed of a case beside its papers."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pendopo.cases.composing.visits import Missing
+from pendopo.cases.composing.slips import Missing
 from pendopo.domain.case import Verdict
 from pendopo.domain.filled import is_given, members
 from pendopo.domain.procedure import asks_for

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,6 +129,21 @@ class TestPrinting:
         answer = client.get(f"/loket/surat/{reference}/surat/halaman/1/")
         assert answer.content.startswith(b"\x89PNG")
         assert client.get(f"/loket/surat/{reference}/surat/halaman/9/").status_code == 404
+
+    def test_the_word_copy_says_the_same_and_bears_no_mark(self) -> None:
+        reference = letters.wedding()
+        answer = desk("petugas-loket").get(f"/loket/surat/{reference}/surat/docx/")
+        assert (
+            f'filename="surat-dispensasi-nikah-{reference}.docx"' in answer["Content-Disposition"]
+        )
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+            assert "JOKO REKAAN" in packed.read("word/document.xml").decode()
+            assert not [name for name in packed.namelist() if "qr" in name.lower()]
+
+    def test_a_countersign_has_no_word_copy(self) -> None:
+        reference = counter.handed_in().row.reference
+        answer = desk("petugas-loket").get(f"/loket/surat/{reference}/pengantar/docx/")
+        assert answer.status_code == 404
 
     def test_a_number_is_reserved_from_here(self) -> None:
         reference = letters.wedding()

@@ -77,10 +77,12 @@ class TestWhatLacks:
         made = slip(checked(letters.wedding(), wrong), "kekurangan")
         (listed,) = (one for one in made.body if isinstance(one, Items))
         assert [label for label, _ in listed.rows] == ["1.", "2."]
-        assert r"(belum \*distempel\* desa); dapat diminta menyusul" in listed.rows[0][1]
-        assert made.foot[0].startswith("Jam loket: Senin–Kamis 08.00–12.00 dan 13.00–15.00; Jumat")
-        assert isinstance(made.body[-1], Paragraph)
-        assert made.body[-1].text == "Proses mulai bila semuanya lengkap atau diizinkan menyusul."
+        assert r": belum \*distempel\* desa (boleh menyusul)" in listed.rows[0][1]
+        again = made.body[-1]
+        assert isinstance(again, Paragraph)
+        assert again.text.startswith(
+            "Bawa semuanya sekaligus. Jam loket: Senin–Kamis 08.00–12.00 dan 13.00–15.00, Jumat"
+        )
 
     def test_where_nothing_lacks_there_is_no_such_slip(self) -> None:
         assert slip_of(letters.file(letters.wedding()), "kekurangan") is None

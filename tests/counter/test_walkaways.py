@@ -16,7 +16,8 @@ from django.utils import translation
 
 from pendopo.base import clock
 from pendopo.cases.composing.look import look_of
-from pendopo.cases.composing.visits import Missing, lacking_slip
+from pendopo.cases.composing.slips import Missing
+from pendopo.cases.composing.visits import lacking_slip
 from pendopo.cases.models import Case, Event
 from pendopo.offices.calendars import calendar_of
 from pendopo.offices.models import Office, Village
@@ -84,9 +85,9 @@ def test_the_slip_says_what_when_and_that_it_is_free(loket: Client) -> None:
     missing = (Missing("Pas foto"), Missing("Fotokopi KTP-el", may_follow=True))
     slip = lacking_slip(look_of(office), calendar_of(office), "Pengantar SKCK", missing)
     listed = next(block for block in slip.body if isinstance(block, Items))
-    assert listed.rows == (("1.", "Pas foto"), ("2.", "Fotokopi KTP-el (boleh menyusul)"))
+    assert listed.rows == (("1.", "*Pas foto*"), ("2.", "*Fotokopi KTP-el* (boleh menyusul)"))
     told = [block.text for block in slip.body if isinstance(block, Paragraph)]
-    assert told[1].startswith("Bawa semuanya sekaligus. Jam loket: Senin–Kamis ")
+    assert told[0].startswith("Bawa semuanya sekaligus. Jam loket: Senin–Kamis ")
     assert "GRATIS" in slip.foot[0]
 
 

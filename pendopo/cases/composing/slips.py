@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pendopo.cases.composing.look import Look
 from pendopo.papers.inline import escape
 from pendopo.papers.values import (
-    Block,
     ControlSheet,
     Items,
     Mark,
@@ -22,18 +21,16 @@ from pendopo.papers.values import (
 )
 
 Rows = tuple[tuple[str, str], ...]
-
-COMPLETE = "Proses mulai bila semuanya lengkap."
-OR_FOLLOW = "Proses mulai bila semuanya lengkap atau diizinkan menyusul."
+LACKS = "LEMBAR KEKURANGAN"
 
 
 @dataclass(frozen=True, slots=True)
-class Lacking:
-    """One thing that lacks: in plain words, what was said of it, whether it may come later."""
+class Missing:
+    """One thing that lacks. `may_follow`: it may come later; `said`: what was said of it."""
 
-    what: str
-    said: str = ""
+    label: str
     may_follow: bool = False
+    said: str = ""
 
 
 def particulars(rows: Iterable[tuple[str, str]]) -> Particulars:
@@ -54,29 +51,28 @@ def receipt(look: Look, width: str, *, large: str, rows: Rows, mark: Mark | None
 
 
 def lacks_slip(
-    look: Look, width: str, *, large: str, rows: Rows, lacking: Iterable[Lacking], hours: str
+    look: Look, width: str, *, large: str, rows: Rows, missing: Iterable[Missing], hours: str
 ) -> Slip:
-    """What lacks, once and complete, numbered; whether it may follow, and when the counter is open.
+    """What lacks, once and complete, numbered; whether it may follow, and when to come again.
 
-    `large` is the reference, empty for a visit that became no file.
+    `large` is the reference, empty for a visit that became no file; `hours` the counter's.
     """
-    listed = tuple(lacking)
-    later = any(one.may_follow for one in listed)
-    body: tuple[Block, ...] = (
-        particulars(rows),
-        Paragraph("Yang masih perlu dilengkapi, semuanya:", indent=False),
-        Items(tuple((f"{n}.", _lacking(one)) for n, one in enumerate(listed, start=1))),
-        Paragraph(OR_FOLLOW if later else COMPLETE, indent=False),
+    listed = tuple((f"{n}.", _told(one)) for n, one in enumerate(missing, start=1))
+    again = Paragraph(f"Bawa semuanya sekaligus. Jam loket: {hours}.", indent=False)
+    return Slip(
+        look.common(f"{LACKS} {large}".strip().capitalize()),
+        width,
+        LACKS,
+        large,
+        (particulars(rows), Items(listed), *((again,) if hours else ())),
+        look.foot,
     )
-    foot = (f"Jam loket: {hours}.",) if hours else ()
-    title = "Lembar kekurangan"
-    return Slip(look.common(title), width, "YANG MASIH KURANG", large, body, (*foot, *look.foot))
 
 
-def _lacking(one: Lacking) -> str:
-    said = f" ({escape(one.said)})" if one.said else ""
-    later = "; dapat diminta menyusul" if one.may_follow else ""
-    return f"*{escape(one.what)}*{said}{later}"
+def _told(one: Missing) -> str:
+    said = f": {escape(one.said)}" if one.said else ""
+    later = " (boleh menyusul)" if one.may_follow else ""
+    return f"*{escape(one.label)}*{said}{later}"
 
 
 def control_sheet(

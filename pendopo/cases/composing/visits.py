@@ -11,41 +11,27 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pendopo.cases.composing.look import Look
+from pendopo.cases.composing.slips import Missing, lacks_slip
 from pendopo.domain.calendar import OfficeCalendar
 from pendopo.domain.hours import Layer
 from pendopo.domain.wording import format_clock, weekday_name
-from pendopo.papers.values import Items, Listing, Paragraph, Signature, Slip, Table
+from pendopo.papers.values import Listing, Signature, Slip, Table
 
 _DASH = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """One thing that lacks. `may_follow`: it may be brought when the product is fetched."""
-
-    label: str
-    may_follow: bool = False
 
 
 def lacking_slip(
     look: Look, calendar: OfficeCalendar, service: str, missing: Sequence[Missing]
 ) -> Slip:
-    """What lacks, once and complete, and when to come again. Nobody's name stands on it."""
-    listed = tuple((f"{n}.", _told(one)) for n, one in enumerate(missing, start=1))
-    hours = hours_line(calendar, look.today)
-    again = Paragraph(f"Bawa semuanya sekaligus. Jam loket: {hours}.", indent=False)
-    return Slip(
-        look.common(f"Lembar kekurangan {service}"),
+    """What lacks of a visit that became no file. Nobody's name stands on it."""
+    return lacks_slip(
+        look,
         look.stationery.slip,
-        "LEMBAR KEKURANGAN",
-        "",
-        (Paragraph(f"*{service}*", indent=False), Items(listed), *((again,) if hours else ())),
-        look.foot,
+        large="",
+        rows=(("Layanan", service),),
+        missing=missing,
+        hours=hours_line(calendar, look.today),
     )
-
-
-def _told(one: Missing) -> str:
-    return f"{one.label} (boleh menyusul)" if one.may_follow else one.label
 
 
 def hours_line(calendar: OfficeCalendar, day: date) -> str:

@@ -38,6 +38,7 @@ from pendopo.papers.values import Paper
 from pendopo.screens.sheet_page import may_read, sheet_page
 from pendopo.screens.sheet_words import preview_key, with_body
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EARLIER, PREVIEW = "lembar", "pratinjau"
 
 
@@ -88,6 +89,21 @@ def _pdf(desk: Desk, file: CaseFile, paper: str, earlier: KeptSheet | None) -> b
     if isinstance(kept, KeptSheet) and kept.row.stage == Stage.TERBITAN:
         return issued_file(kept.row)
     return printing.pdf(earlier.paper if earlier else printed(file, paper, desk.actor.key))
+
+
+@desk_page
+@require_safe
+def docx(request: HttpRequest, desk: Desk, reference: str, paper: str) -> HttpResponse:
+    """The paper for whoever goes on writing it elsewhere; what is printed here stays the paper."""
+    from pendopo.papers import word  # brings its library along, which other pages do not need
+
+    file = paper_of(desk, reference, paper)
+    shown = _earlier(request, file, paper) or standing_sheet(file, paper)
+    try:
+        content = word.docx(shown.paper)
+    except ValueError as fault:  # a form for the pen, or a label
+        raise Http404 from fault
+    return download(content, WORD, f"{name_of(file, paper)}.docx")
 
 
 @desk_page

@@ -11,11 +11,9 @@ from django.views.decorators.http import require_safe
 
 from pendopo.cases.queries import CaseFile
 from pendopo.counter.doors import Desk, desk_page
+from pendopo.counter.printed import printed
 from pendopo.counter.views.files import file_of
-from pendopo.counter.views.sheets import download
-from pendopo.papers import printing
-from pendopo.papers.printing import CannotPrint
-from pendopo.screens.slips import NAMES, disposition_line, slip_of
+from pendopo.screens.slips import SLIPS, disposition_line, slip_of
 
 DISPOSITION = "disposisi"
 
@@ -27,18 +25,12 @@ def slip(request: HttpRequest, desk: Desk, reference: str, slip: str) -> HttpRes
     file = file_of(desk, reference)
     if slip == DISPOSITION:
         return _disposition(request, file)
-    if slip not in NAMES:
+    if slip not in SLIPS:
         raise Http404
     made = slip_of(file, slip, request.GET.get("bentuk", ""), request.GET.get("surat", ""))
     if made is None:
         return _nothing(request, file)
-    try:
-        content = printing.pdf(made)
-    except CannotPrint as fault:
-        messages.warning(request, str(fault))
-        return redirect("file", reference=file.row.reference)
-    name = f"{slip}-{file.row.reference}.pdf"
-    return download(content, "application/pdf", name, inline=True)
+    return printed(request, made, f"{slip}-{file.row.reference}")
 
 
 def _disposition(request: HttpRequest, file: CaseFile) -> HttpResponse:
@@ -46,7 +38,7 @@ def _disposition(request: HttpRequest, file: CaseFile) -> HttpResponse:
     line = disposition_line(file)
     if line is None:
         return _nothing(request, file)
-    return redirect("disposition", line.book, line.id)
+    return redirect("disposition-print", line.book, line.id)
 
 
 def _nothing(request: HttpRequest, file: CaseFile) -> HttpResponse:

@@ -18,10 +18,10 @@
     Object.assign(field, { type: "text", autocomplete: "off", spellcheck: false, id: select.id });
     const about = { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" };
     for (const [name, value] of Object.entries(about)) field.setAttribute(name, value);
-    for (const name of ["aria-required", "aria-invalid", "aria-describedby"]) {
+    for (const name of ["aria-label", "aria-required", "aria-invalid", "aria-describedby"]) {
       if (select.hasAttribute(name)) field.setAttribute(name, select.getAttribute(name));
     }
-    list.setAttribute("aria-label", select.labels[0]?.textContent.trim() ?? "");
+    list.setAttribute("aria-label", select.ariaLabel || select.labels[0]?.textContent.trim() || "");
     select.removeAttribute("id");
     select.hidden = true;
     select.replaceWith(box);

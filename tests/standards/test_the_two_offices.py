@@ -72,3 +72,25 @@ def test_an_office_that_lists_no_complaint_or_information_has_the_national_ones(
     }
     assert all({Kind.COMPLAINT, Kind.INFORMATION} <= found for found in kinds.values())
     assert [len(adopted(folder, NATIONAL)) for folder in FOLDERS] == [0, 2]
+
+
+MORE_THAN_FIVE = {"35.14.11-pandaan/ahli-waris": {"pewaris-nama"}}
+"""Where a signature under another's sheet needs more than name, village, purpose and letter."""
+
+
+def test_a_countersigned_sheet_asks_for_five_things_at_most() -> None:
+    """The paper register has one line. What a lead time looks at is asked beside them."""
+    found = {}
+    for file in FILES:
+        of = to_domain(file.word, CLASSES)
+        if not of.papers or any(paper.forms[0].written_here for paper in of.papers):
+            continue
+        timed = {limit.before for limit in of.limits}
+        asked = {
+            f.key
+            for f in of.fields
+            if f.required and not f.letter_only and not f.when.all and f.group is None
+        }
+        if len(asked - timed - MORE_THAN_FIVE.get(file.name, set())) > 5:
+            found[file.name] = sorted(asked - timed)
+    assert found == {}

@@ -64,7 +64,7 @@ def _several(forms: Control | None) -> tuple[Control, ...]:
     """One choice for each paper that may leave in several forms."""
     if forms is None:
         return ()
-    return forms.parts or (forms,)
+    return forms.parts or (replace(forms, label=_("Bentuk surat")),)
 
 
 def _happened(typed: Typed) -> Control:

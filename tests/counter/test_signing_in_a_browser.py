@@ -63,7 +63,6 @@ def test_the_signers_pages_are_accessible_and_fit(window: Open, width: int) -> N
     found = [*looked_at(shown.open(LIST)), *looked_at(shown.open(f"{LIST}{first}/"))]
     page = shown.open(LIST)
     page.locator(f"[value={first}]").check()
-    page.locator(".other summary").click()
     page.get_by_role("button", name="Kembalikan").click()
     expect(page.locator("h1")).to_have_text("Kembalikan 1 berkas")
     found += looked_at(page)
@@ -123,6 +122,18 @@ def test_what_a_thumb_has_to_hit_is_large_and_low(phone: Window) -> None:
     assert consent["y"] > 850 * 0.75
 
 
+def test_consent_and_return_lie_side_by_side(phone: Window) -> None:
+    reference = at_the_signature()
+    for address, role in ((LIST, "button"), (f"{LIST}{reference}/", "link")):
+        page = phone.open(address)
+        consent = page.get_by_role("button", name="Setuju ditandatangani").bounding_box()
+        back = page.locator(".thumb").get_by_role(role, name="Kembalikan").bounding_box()
+        assert consent and back
+        assert consent["y"] == back["y"]
+        assert min(consent["height"], back["height"]) >= THUMB
+        assert back["x"] + back["width"] <= 390
+
+
 def test_nothing_jumps_when_the_first_file_is_chosen(phone: Window) -> None:
     for _ in range(12):
         at_the_signature()
@@ -142,7 +153,6 @@ def test_from_file_to_file_without_going_back_to_the_list(
     page.get_by_role("button", name="Setuju ditandatangani").click()
     expect(page.locator(".message")).to_contain_text("disetujui")
     assert page.url.endswith(f"{references[1]}/")
-    page.locator(".other summary").click()
     page.get_by_role("link", name="Kembalikan").click()
     expect(page.locator("#f-reasons")).to_be_focused()
     page.locator("#f-reasons").fill("Nama desa keliru.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -74,11 +75,13 @@ def _list(
 
 
 def _signers(desk: Desk, shown: SigningList) -> tuple[presence.Row, ...]:
-    """Where the signers are: for whoever records their signatures, or signs in their place."""
+    """Who is out, for whoever records signatures; where those above are, for who signs for them."""
     if not shown.sought.recorded and not shown.in_place_of_another:
         return ()
     rows = presence.board(desk.office).signers
-    return tuple(row for row in rows if row.key not in desk.actor.positions)
+    if shown.sought.recorded:
+        return tuple(row for row in rows if not row.here)
+    return tuple(takewhile(lambda row: row.key not in desk.actor.positions, rows))
 
 
 def _sought(request: HttpRequest, waiting: Waiting) -> Sought:

@@ -95,7 +95,7 @@ def guide(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "standards" / "national", tmp_path / "national")
     for file, text in _guide_files().items():
         path = tmp_path / file
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return tmp_path
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -272,22 +272,30 @@ def _warnings(view: CaseView) -> Iterator[Warned]:
         note = str(one.private.get("note") or "")
         for key in heard if isinstance(heard, list) else ():
             text = words.get(str(key), plain_words.spelled(str(key)).capitalize())
-            yield Warned(text, _reason(note, str(key)), line.by)
+            yield Warned(text, reasons_in(note).get(str(key), ""), line.by)
 
 
-def _reason(note: str, key: str) -> str:
-    """The reason among what was noted: they are kept as `key: reason; key: reason`."""
+def reasons_in(note: str) -> dict[str, str]:
+    """The reasons for going on among what was noted: kept as `key: reason; key: reason`."""
     parts = (part.partition(": ") for part in note.split("; "))
-    return next((reason for name, _, reason in parts if name == key), "")
+    return {key: reason for key, found, reason in parts if found}
+
+
+def note_without(note: str, keys: Collection[str]) -> str:
+    """What was noted beside the reasons for going on."""
+    parts = note.split("; ")
+    return "; ".join(part for part in parts if part.partition(": ")[0] not in keys)
 
 
 def _notes(view: CaseView) -> Iterator[Said]:
     """The office's own notes, and the reasons of earlier returns."""
     for one, line in zip(view.past, view.history, strict=True):
-        for key in ("note", "reasons"):
-            text = one.private.get(key)
-            if isinstance(text, str) and text.strip() and not one.event.data.get("reminders"):
-                yield Said(line.by, text.strip())
+        heard = one.event.data.get("reminders")
+        keys = [str(key) for key in heard] if isinstance(heard, list) else []
+        note = note_without(str(one.private.get("note") or ""), keys)
+        for text in (note.strip(), str(one.private.get("reasons") or "").strip()):
+            if text:
+                yield Said(line.by, text)
 
 
 def _back(hand: Hand, words: Words) -> Iterator[Said]:

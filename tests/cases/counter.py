@@ -70,7 +70,7 @@ def do(
     )
 
 
-def waiting_for_a_paraf() -> str:
+def waiting_for_a_paraf(**changes: object) -> str:
     """A file whose sheet goes to one hand for a paraf before it goes to another's signature."""
     event: dict[str, object] = {
         "nama": "Joko Rekaan",
@@ -80,6 +80,7 @@ def waiting_for_a_paraf() -> str:
         "surat-desa-tanggal": "20-11-2026",
         "tanggal-mulai": "23-12-2026",
         "jalan-umum": False,
+        **changes,
     }
     actor = officer("petugas-loket")
     answer = done(file_case(filing=Filing(PANDAAN, "ijin-keramaian", event), actor=actor))

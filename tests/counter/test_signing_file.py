@@ -11,6 +11,7 @@ from django.test import Client
 from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.domain.commands import Approve, Reserve
+from pendopo.screens.signing_file import note_without, reasons_in
 from tests.cases import counter
 from tests.cases.folders import at_the_signature
 from tests.counter.real_desks import desk
@@ -61,6 +62,26 @@ def test_photos_stand_with_what_they_answer(camat: Client) -> None:
     file = camat.get(f"{LIST}{row.reference}/").context["file"]
     assert [photo.ask for photo in file.sheets[0].photos] == ["lembar-pengantar"]
     assert sorted(photo.label for photo in file.photos) == ["Pas foto", "lain-lain"]
+
+
+def test_what_was_warned_of_is_said_with_the_reason_for_going_on() -> None:
+    reference = counter.waiting_for_a_paraf(**{"jalan-umum": True})
+    file = desk("kasi-trantib").get(f"{LIST}{reference}/").context["file"]
+    assert [one.text[:28] for one in file.warnings] == ["Acara memakai jalan umum. Iz"]
+    assert file.notes == ()
+    note = "Dahulukan; sengketa: sudah didamaikan; beda-agama: sudah bertanya"
+    assert reasons_in(note) == {"sengketa": "sudah didamaikan", "beda-agama": "sudah bertanya"}
+    assert note_without(note, ["sengketa", "beda-agama"]) == "Dahulukan"
+
+
+def test_notes_and_reasons_of_earlier_returns_are_read(camat: Client) -> None:
+    reference = at_the_signature()
+    back = {"outcome": "dikembalikan", "reasons": "Nama desa keliru."}
+    counter.done(counter.act(reference, "camat", "tanda-tangan", **back))
+    said = {"verdicts": counter.verdicts(), "note": "Sudah dibetulkan."}
+    counter.done(counter.act(reference, "petugas-loket", "verifikasi", **said))
+    file = camat.get(f"{LIST}{reference}/").context["file"]
+    assert [one.text for one in file.notes] == ["Nama desa keliru.", "Sudah dibetulkan."]
 
 
 def test_identity_numbers_are_masked(camat: Client) -> None:

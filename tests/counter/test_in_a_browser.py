@@ -248,7 +248,7 @@ def test_out_of_reach_it_says_so_and_goes_on_trying(at: Window) -> None:
     at.page.locator("[name=nama]").press_sequentially("Wati")
     expect(at.page.locator(".saved")).to_contain_text("Belum tersimpan")
     at.cut.clear()
-    expect(at.page.locator(".saved")).to_contain_text("Tersimpan sementara", timeout=10_000)
+    expect(at.page.locator(".saved")).to_contain_text("Tersimpan sementara", timeout=60_000)
     assert Draft.objects.count() == 1
 
 

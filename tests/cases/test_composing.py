@@ -7,10 +7,13 @@ import pytest
 
 from pendopo.cases.composing.letters import compose
 from pendopo.cases.composing.marks import mark_of
+from pendopo.cases.composing.words import office_words, with_parts
 from pendopo.cases.services.presence import note_absence
 from pendopo.domain.commands import Correct, Reserve
+from pendopo.domain.vocabulary import PaperForm
 from pendopo.offices.models import Assignment, Office, Position, SigningRule
-from pendopo.papers.values import Countersign, Letter, Paragraph, Particulars
+from pendopo.papers.body import BLANK
+from pendopo.papers.values import Correspondence, Countersign, Letter, Paragraph, Particulars
 from tests.cases import counter, letters
 from tests.real_offices import PANDAAN
 
@@ -74,6 +77,16 @@ def test_what_a_letter_needs_and_nobody_said_is_missing() -> None:
     assert compose(letters.file(reference), "surat").missing == ()
     without = letters.file(letters.filed("ijin-keramaian"))
     assert set(compose(without, "pengantar").missing) == set()
+
+
+def test_where_nobody_says_to_whom_there_is_room_and_a_word() -> None:
+    file = letters.file(letters.wedding(**{"tempat-akad": ""}))
+    paper = file.standard.paper("surat")
+    own = office_words(file.row.office_id, file.standard, paper, PaperForm.LETTER)
+    made = compose(file, "surat", words=with_parts(own, {"to": "{tempat-akad}", "body": "Halo."}))
+    assert isinstance(made.paper, Correspondence)
+    assert made.paper.to == (BLANK,)
+    assert made.missing == ("tempat-akad",)
 
 
 def test_a_clean_sheet_goes_to_be_signed() -> None:

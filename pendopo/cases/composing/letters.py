@@ -199,6 +199,8 @@ class _Sheet:
     def _to(self) -> tuple[str, ...]:
         """To whom; where nobody said so, there is room to write it."""
         first, *others = (self._filler.line(one) for one in self.wording.to or ("",))
+        if not first and self.wording.to:
+            self._filler.lacks(self.wording.to[0])
         return (first or BLANK, *(line for line in others if line))
 
     def _copies(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pendopo.cases.composing.filling import Fillings
 from pendopo.papers import body
+from pendopo.papers.filling import PLACEHOLDER
 from pendopo.papers.inline import plain
 from pendopo.papers.values import Block, Paragraph, Table
 from pendopo.standards.placeholders import optional_keys, without_marks
@@ -21,6 +22,11 @@ class Filled:
     def missing(self) -> tuple[str, ...]:
         """The keys that were asked for and empty, each once, in their order."""
         return tuple(self._missing)
+
+    def lacks(self, text: str) -> None:
+        """Remember that nothing is known of what this text asks for."""
+        found = (match["key"] for match in PLACEHOLDER.finditer(without_marks(text)))
+        self._missing.update(dict.fromkeys(key for key in found if key))
 
     def blocks(self, text: str) -> tuple[Block, ...]:
         """A body as blocks."""

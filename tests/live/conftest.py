@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.live.server import Server, running
+from tests.served import Server, running
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 
 from tests.live.crowd import OFFICE, PRESENT, Desk, all_at_once, new_key
-from tests.live.server import Server
+from tests.served import Server
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("crowd")]
 

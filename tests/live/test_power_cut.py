@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.live.crowd import OFFICE, Desk, all_at_once, new_key
-from tests.live.server import running
+from tests.served import running
 
 pytestmark = pytest.mark.django_db
 

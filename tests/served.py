@@ -2,7 +2,7 @@
 """A real server for tests: `pendopo serve` in its own processes, on a database of its own.
 
 Nothing is flushed: append-only tables refuse it, and a server that runs does not share a test's
-transaction.
+transaction. `more` are settings of that installation beside its own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ import httpx
 import psycopg
 from psycopg import sql
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 STARTS_WITHIN = 120.0
 _SIGN_IN = re.compile(
     r"^  (?P<title>.+?)  +(?P<name>.+?)  +(?P<position>[a-z-]+)  +(?P<token>\S+)$"
@@ -40,6 +40,7 @@ class Server:
     var: Path
     database_url: str
     port: int
+    more: Mapping[str, str] = field(default_factory=dict)
     tokens: dict[str, dict[str, str]] = field(default_factory=dict)
     process: subprocess.Popen[str] | None = None
 
@@ -99,6 +100,7 @@ class Server:
             "PORT": str(self.port),
             "PENDOPO_WORKERS": "3",
             "PYTHONPATH": str(ROOT),
+            **self.more,
         }
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
@@ -133,12 +135,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
+def running(folder: Path, **more: str) -> Iterator[Server]:
     """A new installation on the engine of this test run, served until the block ends."""
     var = folder / "var"
     var.mkdir()
     with _database(var) as url:
-        server = Server(var, url, free_port())
+        server = Server(var, url, free_port(), more)
         try:
             server.start()
             yield server

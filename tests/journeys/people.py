@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who works at the two offices today, and who comes: a browser for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.journeys.gallery import HEIGHT, NARROW, WIDE, Gallery
+from tests.journeys.person import Person
+
+PANDAAN, KESAMBEN = "Kecamatan Pandaan", "Kecamatan Kesamben"
+PATIENCE = 30_000
+"""Milliseconds that somebody waits for a page, on a computer that is busy with other tests."""
+
+
+@dataclass(slots=True)
+class People:
+    """Opens a window for each person; `heard` is what the browsers complained of."""
+
+    chromium: Browser
+    site: str
+    gallery: Gallery
+    signed_in: dict[tuple[str, str], Any]
+    heard: list[str] = field(default_factory=list)
+    windows: list[BrowserContext] = field(default_factory=list)
+
+    def officer(self, name: str, office: str = PANDAAN) -> Person:
+        """An officer at a desk, signed in on the page for demonstrations."""
+        return self._officer(name, office, WIDE)
+
+    def officer_on_a_phone(self, name: str, office: str = PANDAAN) -> Person:
+        """An officer who is out, with a phone."""
+        return self._officer(name, office, NARROW)
+
+    def visitor(self) -> Person:
+        """Somebody with a phone who is nobody here."""
+        return self._person("", NARROW)
+
+    def show_last(self, journey: str) -> None:
+        """Pictures of what everybody saw last."""
+        for number, window in enumerate(self.windows, 1):
+            for page in window.pages:
+                self.gallery.keeps_last(page, f"{journey}-{number}")
+
+    def leave(self) -> None:
+        """Close all windows."""
+        for window in self.windows:
+            window.close()
+        self.windows.clear()
+
+    def _officer(self, name: str, office: str, width: int) -> Person:
+        who = (office, name)
+        person = self._person(name, width, storage_state=self.signed_in.get(who))
+        if who not in self.signed_in:
+            person.signs_in(office)
+            self.signed_in[who] = person.page.context.storage_state()
+        return person
+
+    def _person(self, name: str, width: int, **more: Any) -> Person:
+        window = self.chromium.new_context(
+            base_url=self.site,
+            viewport={"width": width, "height": HEIGHT},
+            locale="id-ID",
+            has_touch=width == NARROW,
+            **more,
+        )
+        window.set_default_timeout(PATIENCE)
+        self.windows.append(window)
+        page = window.new_page()
+        page.on("console", lambda said: self._hear(f"{page.url}: {said.text}", said.type))
+        page.on("pageerror", lambda fault: self._hear(f"{page.url}: {fault}"))
+        return Person(name, page, self.gallery)
+
+    def _hear(self, said: str, kind: str = "error") -> None:
+        # A form that is answered with what to mend is no fault, though a browser says so.
+        if kind in ("error", "warning") and "status of 422" not in said:
+            self.heard.append(said)

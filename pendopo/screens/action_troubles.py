@@ -99,7 +99,8 @@ def _placed(form: StepForm, reason: Reason | Trouble, scene: Scene, step: str) -
     text = plain_text(reason, scene)
     for name in _candidates(reason.where, step, form.opened):
         if name in names:
-            return Placed(name, f"{names[name].label}: {_lowered(text)}")
+            beside = _("Isi dahulu.") if reason.code == "needed" else text
+            return Placed(name, f"{names[name].label}: {_lowered(beside)}")
     return Placed("", text)
 
 

@@ -98,6 +98,15 @@ def test_what_was_typed_stands_there_still_with_what_is_wrong_beside_it() -> Non
     assert 'href="#f-verifikasi.verdicts.foto"' in answer.content.decode()
 
 
+def test_a_field_left_empty_is_named_once() -> None:
+    reference = to_sign()
+    answer = send(desk("petugas-loket"), reference, 2, **{**SIGNED, "serahkan.collector": ""})
+    assert answer.status_code == 422
+    words = text_of(answer).casefold()
+    assert "nama pengambil: isi dahulu." in words
+    assert "isi dahulu: nama pengambil" not in words
+
+
 def test_a_file_that_lacks_something_does_not_go_on_and_the_way_back_is_shown() -> None:
     reference = handed_in().row.reference
     typed = {**COMPLETE, "verifikasi.verdicts.kk": "kurang"}

@@ -95,7 +95,7 @@ def _recorder(one: Past, telling: Telling) -> str:
 def _clauses(one: Past, telling: Telling) -> Iterator[str]:
     event = one.event
     outcome = _word(event, "outcome")
-    if outcome:
+    if outcome and not _says_so(event.name, outcome):
         yield outcome.replace("-", " ")
     own = _TOLD.get(event.name)
     if own:
@@ -109,6 +109,11 @@ def _clauses(one: Past, telling: Telling) -> Iterator[str]:
         yield f"alasan: {reasons}"
     if telling.to_office and (note := _said(one, "note")):
         yield f"catatan: {note}"
+
+
+def _says_so(name: str, outcome: str) -> bool:
+    """Whether the sentence begins with the outcome already: "Ditandatangani oleh …"."""
+    return name in EVENTS and EVENTS[name].says.split()[0].lower() == outcome
 
 
 def _towards(event: Event, telling: Telling) -> Iterator[str]:

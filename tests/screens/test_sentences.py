@@ -80,6 +80,11 @@ def test_a_signature_names_its_position_and_capacity_and_who_recorded_it() -> No
     )
 
 
+def test_a_sentence_does_not_say_its_outcome_twice() -> None:
+    assert told("letter.signed", {"outcome": "ditandatangani"}).count("itandatangani") == 1
+    assert told("case.assessed", {"outcome": "tidak-dikuasai"}).endswith(": tidak dikuasai.")
+
+
 def test_an_acting_head_is_named_as_one() -> None:
     signer = {"officer": "sari", "position": "camat", "line": "Plt."}
     assert told("letter.signed", {"signer": signer}) == "Ditandatangani oleh Plt. Camat Rejowangi."

@@ -245,6 +245,8 @@ def _checked(scene: Scene, photos: Mapping[str, tuple[models.Upload, ...]]) -> I
 
 def _sheets(view: CaseView, photos: Mapping[str, tuple[models.Upload, ...]]) -> Iterable[Sheet]:
     for paper in view.scene.case.papers:
+        if _passed_by(view.scene, paper):
+            continue
         yield Sheet(
             key=paper.key,
             title=view.scene.standard.paper(paper.key).title,
@@ -256,6 +258,14 @@ def _sheets(view: CaseView, photos: Mapping[str, tuple[models.Upload, ...]]) -> 
             overprint=paper.form is PaperForm.COUNTERSIGN,
             photos=photos.get(f"{SIGNED}{paper.key}", ()),
         )
+
+
+def _passed_by(scene: Scene, paper: PaperState) -> bool:
+    """Whether the case ended on a way that never led to this paper."""
+    case = scene.case
+    steps = {step.key for step in scene.standard.steps if paper.key in step.papers}
+    reached = bool(steps & {passed.step for passed in case.trail})
+    return case.ended and bool(steps) and not reached and paper.stage is None
 
 
 def _done(paper: PaperState) -> Iterable[str]:

@@ -130,6 +130,35 @@ def test_the_history_says_what_was_entered_later(stopped_clock: clock.Clock) -> 
     assert "dicatat kemudian" in words
 
 
+REQUEST: dict[str, object] = {
+    "nama": "Wati Rekaan",
+    "hp": "081200000000",
+    "email": "wati@example.id",
+    "data-diminta": "Daftar desa.",
+    "maksud": "Tugas kuliah.",
+    "mencantumkan-sumber": True,
+    "cara-kirim": "langsung",
+}
+
+
+def test_an_ended_file_offers_no_letter_of_the_way_it_did_not_take() -> None:
+    filing = Filing(PANDAAN, "data-informasi", REQUEST)
+    reference = done(file_case(filing=filing, actor=officer("petugas-loket"))).row.reference
+    done(act(reference, "petugas-loket", "terima"))
+    given = {"outcome": "tidak-dikecualikan", "reasons": "Terbuka."}
+    done(act(reference, "petugas-informasi", "analisis", **given))
+    assert "Surat Penolakan" in page_of(reference)
+    done(act(reference, "petugas-informasi", "konsep-jawaban"))
+    done(act(reference, "camat", "ttd-jawaban"))
+    done(act(reference, "petugas-loket", "register-jawaban"))
+    told = {"answer": "Terlampir.", "channel": "langsung"}
+    done(act(reference, "petugas-informasi", "kirim-jawaban", **told))
+    words = page_of(reference)
+    assert "Surat Penolakan" not in words
+    assert "Tanda Terima Permohonan" in words
+    assert "Surat Jawaban" in words
+
+
 def test_a_confidential_matter_keeps_name_words_and_photos_back() -> None:
     reference = handed_in().row.reference
     models.Case.objects.filter(reference=reference).update(confidential=True)

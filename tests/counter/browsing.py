@@ -155,6 +155,9 @@ def windows(browser: Browser) -> Iterator[Open]:
 
     yield window
     for one in contexts:
+        # What a script still asks for finds nobody who answers, and must not be waited for.
+        for page in one.pages:
+            page.unroute_all(behavior="ignoreErrors")
         one.close()
 
 

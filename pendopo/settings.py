@@ -175,6 +175,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "pendopo.base.csp.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "pendopo.base.addresses.without_nul",
     "pendopo.base.language.language_by_choice",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

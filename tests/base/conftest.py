@@ -32,15 +32,17 @@ def shelves(transactional_db: None) -> Iterator[Shelves]:
     with connection.schema_editor() as editor:
         for model in made:
             editor.create_model(model)
-    guards.install(connection)
-    seed_office(people.OFFICE, demo=False)
-    seed_office(people.OTHER_OFFICE, demo=False)
-    yield made
-    guards.lift(connection)
-    with connection.schema_editor() as editor:
-        for model in reversed(made):
-            editor.delete_model(model)
-    forget(*made)
+    try:
+        guards.install(connection)
+        seed_office(people.OFFICE, demo=False)
+        seed_office(people.OTHER_OFFICE, demo=False)
+        yield made
+        guards.lift(connection)
+        with connection.schema_editor() as editor:
+            for model in reversed(made):
+                editor.delete_model(model)
+    finally:
+        forget(*made)
     guards.install(connection)
 
 

@@ -146,3 +146,8 @@ def test_a_result_leads_to_the_photo_of_the_signed_sheet_and_to_its_print() -> N
     assert f'href="/loket/surat/{answer.row.reference}/pengantar/"' in html
     page = desk("petugas-loket").get(f"/loket/berkas/{answer.row.reference}/")
     assert f'src="/loket/unggahan/{photo.id}/?kecil"' in page.content.decode()
+
+
+def test_what_no_database_can_hold_finds_nothing() -> None:
+    handed_in()
+    assert looked("si\x00ti").status_code == 200

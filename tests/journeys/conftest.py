@@ -44,9 +44,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """Debian's browser, without a window and without talking to anybody."""
+    """Debian's browser, without a window and without talking to anybody.
+
+    It goes before other tests come: while it is there, Django takes the process for a loop.
+    """
     if CHROMIUM is None:
         pytest.skip("no chromium here: apt-get install chromium")
     with sync_playwright() as playwright:

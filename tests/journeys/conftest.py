@@ -44,11 +44,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.url
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's browser, without a window and without talking to anybody.
 
-    It goes before other tests come: while it is there, Django takes the process for a loop.
+    It goes with its module (folders are no packages here): while it is there, Django takes the
+    process for a loop and lets no other test speak to a database.
     """
     if CHROMIUM is None:
         pytest.skip("no chromium here: apt-get install chromium")

@@ -159,7 +159,7 @@ SECRET_KEY, *SECRET_KEY_FALLBACKS = django_keys(PENDOPO_SECRETS)
 
 # Parts
 
-_OURS = ("base", "offices", "standards", "cases", "portal", "counter", "api")
+_OURS = ("base", "offices", "standards", "cases", "portal", "counter", "bureau", "api")
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", nothing_else, name="beside-the-api"),
     path("api/<path:stray>", nothing_else, name="astray-below-api"),
     path("loket/", include("pendopo.counter.urls")),
+    path("kantor/", include("pendopo.bureau.urls")),
     path("", include("pendopo.counter.accounts.urls")),
     path("", include("pendopo.portal.urls")),
 ]

@@ -24,6 +24,9 @@ GENERATED = "*Made from the program by `make docs`; do not edit by hand.*"
 DATA_FIELDS: Mapping[str, str] = {
     "allowed_by": "ask → role that let it follow",
     "anonymous": "handed in without a name, where the standard allows it",
+    "what": "the kind of row that was changed, as `village`",
+    "row": "how that row is called in the office",
+    "fields": "the names of what differs",
     "approved_by": "who allowed the number to be inserted",
     "ask": "key of the requirement that was added for this one file",
     "asks": "keys of all that this form asks for from now on",
@@ -69,8 +72,10 @@ DATA_FIELDS: Mapping[str, str] = {
     "year": "year of the book",
 }
 PRIVATE_FIELDS: Mapping[str, str] = {
+    "after": "how the row of the office stands now; missing where it was taken away",
     "amount": "how much was paid, in rupiah",
     "answer": "the answer as it was given",
+    "before": "how the row of the office stood; missing where it is new",
     "bringer": "name of whoever brought the file",
     "collector": "name of whoever collected",
     "content": "what a line of no case says, by the word of its column; sealed",

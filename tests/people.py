@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 
 from pendopo.domain.books import NumberMode
 from pendopo.domain.hours import NATIONAL_HOURS, Holiday, HolidayKind
+from pendopo.offices.policy import OfficePolicy
 from pendopo.offices.seed import (
     BookSeed,
     ContactSeed,
@@ -78,6 +79,7 @@ OFFICE = OfficeSeed(
     prefix="RJW",
     unit_code="999.51",
     zone="Asia/Jakarta",
+    policy=OfficePolicy(administered_by=("camat", "sekretaris-camat")),
     address="Jalan Pendopo No. 1 Rejowangi",
     office_hours=NATIONAL_HOURS,
     contacts=(ContactSeed("phone", "(021) 000000", "Telp."),),

@@ -15,6 +15,7 @@ WALKED_AWAY = "visit.walked-away"
 LEFT = "presence.left"
 RETURNED = "presence.returned"
 ERASED = "case.erased"
+SETTING_CHANGED = "setting.changed"
 INSERTED = "number.inserted"
 CANCELLED = "number.cancelled"
 FOLDER_SENT = "folder.sent"
@@ -49,6 +50,11 @@ STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
                     "Data pribadi berkas dihapus",
                     frozenset({"reference"}),
                     frozenset({"reasons"}),
+                ),
+                SETTING_CHANGED: EventSpec(
+                    "Pengaturan kantor diubah",
+                    frozenset({"what", "row", "fields"}),
+                    frozenset({"before", "after"}),
                 ),
                 FOLDER_SENT: EventSpec(
                     "Map dikirim untuk ditandatangani",

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef
 
+from pendopo.cases.services.settings.changing import may_settle
 from pendopo.domain.circumstances import Actor
 from pendopo.offices import access
 from pendopo.offices.assignments import held_on
@@ -21,7 +22,7 @@ class Desk:
     """An officer at work: the office, who it is, and what she may do today.
 
     `titles` name the positions held today, in the order of the office; `signs`: one of them
-    stands in the signing matrix.
+    stands in the signing matrix; `settles`: she keeps the office's settings.
     """
 
     office: Office
@@ -29,10 +30,14 @@ class Desk:
     actor: Actor
     titles: tuple[str, ...] = ()
     signs: bool = False
+    settles: bool = False
 
 
 def desk_of(user: Any) -> Desk | None:
-    """The desk of somebody who signed in; None for a user who is no officer. Two queries."""
+    """The desk of somebody who signed in; None for a user who is no officer.
+
+    Two queries, and a third where the office does not say who keeps its settings.
+    """
     officer = Officer.objects.select_related("office").filter(user_id=user.pk).first()
     if officer is None:
         return None
@@ -43,7 +48,14 @@ def desk_of(user: Any) -> Desk | None:
     held = list(today.annotate(signs=Exists(rules)))
     titles = tuple(dict.fromkeys(one.full_title for one in held))
     actor = access.actor_holding(officer, held)
-    return Desk(officer.office, officer, actor, titles, any(one.signs for one in held))
+    return Desk(
+        officer.office,
+        officer,
+        actor,
+        titles,
+        signs=any(one.signs for one in held),
+        settles=may_settle(officer.office, actor),
+    )
 
 
 def local(at: datetime, desk: Desk) -> datetime:

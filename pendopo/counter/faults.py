@@ -25,7 +25,7 @@ from pendopo.counter.desks import desk_of
 from pendopo.counter.holding import BELOW, UNTOLD, hold, writer_of
 
 logger = logging.getLogger(__name__)
-_OURS = (BELOW, "/masuk/", "/keluar/", "/akun/")
+_OURS = (*BELOW, "/masuk/", "/keluar/", "/akun/")
 _AGAIN_AFTER = "5"
 """Seconds after which a browser, or a person, may well try again."""
 

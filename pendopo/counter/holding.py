@@ -25,7 +25,8 @@ UNTOLD = ("csrfmiddlewaretoken", "form_key", "writer", "draft")
 """Fields that say nothing of what was typed."""
 _GOOD_FOR = timedelta(days=7)
 _SALT = "counter.writer"
-BELOW = "/loket/"
+BELOW = ("/loket/", "/kantor/")
+"""Where officers work; the first is their home."""
 
 
 def writer_mark(officer: Officer) -> str:

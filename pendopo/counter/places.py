@@ -15,7 +15,8 @@ class Place:
     """Where one can go: the name of its route, how it is called, and the key that leads there.
 
     `wide` stands in the menu on a telephone, where the bar has room for five. `signers`: only
-    whoever holds a position of the signing matrix has anything to do there.
+    whoever holds a position of the signing matrix has anything to do there; `settlers`: only
+    whoever keeps the office's settings.
     """
 
     route: str
@@ -24,6 +25,7 @@ class Place:
     key: str
     wide: bool = False
     signers: bool = False
+    settlers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,18 @@ PLACES = (
     Place("books", gettext_lazy("Buku"), "book", "g b"),
     Place("wordings", gettext_lazy("Naskah"), "file", "g n", wide=True, signers=True),
     Place("presence", gettext_lazy("Hadir"), "user", "g h", wide=True),
+    Place("bureau", gettext_lazy("Kantor"), "home", "g k", wide=True, settlers=True),
 )
 """`Meja` is the home of all that has no other place."""
 
 
-def links(path: str, *, signs: bool) -> tuple[Link, ...]:
+def links(path: str, *, signs: bool, settles: bool) -> tuple[Link, ...]:
     """The places that there are for this officer, seen from the page with this address."""
-    mine = [place for place in PLACES if signs or not place.signers]
+    mine = [
+        place
+        for place in PLACES
+        if (signs or not place.signers) and (settles or not place.settlers)
+    ]
     found = [(place, href) for place in mine if (href := _address(place.route))]
     above = [href for _, href in found if path.startswith(href)]
     here = max(above, key=len, default="")

@@ -52,6 +52,17 @@ def actor_holding(officer: Officer, held: Iterable[Assignment]) -> Actor:
     )
 
 
+def answers_for(actor: Actor, named: Iterable[str]) -> bool:
+    """Whether an officer holds a role that the office named for a matter of its own.
+
+    Where it named none: whether she may sign every service. At most one query.
+    """
+    if roles := set(named):
+        return bool(actor.roles & roles)
+    rules = SigningRule.objects.filter(office_id=actor.office, services=None)
+    return bool(set(rules.values_list("position__key", flat=True)) & set(actor.positions))
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Who signs what on one day: the rules of an office, and who holds which position."""

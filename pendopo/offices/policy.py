@@ -10,12 +10,15 @@ from typing import Any
 _DAY_WORDS = {"day": "calendar-day"}
 """The word of the files, and the word of the promise clock."""
 
+_ROLES = ("follow_allowed_by", "signature_recorded_by", "letters_changed_by", "administered_by")
+
 
 @dataclass(frozen=True, slots=True)
 class OfficePolicy:
     """`day`: how a printed "hari" is read, working-day or calendar-day. The rest are roles that
-    may allow an ask to follow later, record a wet signature or change the office's letters (none:
-    whoever signs for all services), and when an entry counts as late.
+    may allow an ask to follow later, record a wet signature, change the office's letters or keep
+    its settings (none for these two: whoever signs for all services), and when an entry counts
+    as late.
     """
 
     day: str = "working-day"
@@ -23,6 +26,7 @@ class OfficePolicy:
     follow_allowed_by: tuple[str, ...] = ("petugas-loket",)
     signature_recorded_by: tuple[str, ...] = ("petugas-loket",)
     letters_changed_by: tuple[str, ...] = ()
+    administered_by: tuple[str, ...] = ()
     late_after_minutes: int = 15
 
     @classmethod
@@ -31,7 +35,7 @@ class OfficePolicy:
         known = {f.name for f in fields(cls)}
         values = {name: value for name, value in kept.items() if name in known}
         values["day"] = _DAY_WORDS.get(values.get("day", cls().day), values.get("day", cls().day))
-        for name in ("follow_allowed_by", "signature_recorded_by", "letters_changed_by"):
+        for name in _ROLES:
             values[name] = tuple(values.get(name, getattr(cls(), name)))
         return cls(**values)
 

@@ -78,6 +78,8 @@ OFFICE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "signature_recorded_by": "Peran yang boleh mencatat tanda tangan basah.",
             "letters_changed_by": "Peran yang boleh mengubah kalimat surat kantor; tanpa ini siapa "
             "yang menandatangani semua layanan.",
+            "administered_by": "Peran yang boleh mengubah pengaturan kantor; tanpa ini siapa "
+            "yang menandatangani semua layanan.",
             "late_after_minutes": "Sesudah berapa menit sebuah catatan disebut susulan.",
         },
         "Stationery": {

@@ -120,6 +120,7 @@ class Policy(Word):
     follow_allowed_by: list[Key] = ["petugas-loket"]
     signature_recorded_by: list[Key] = ["petugas-loket"]
     letters_changed_by: list[Key] = []
+    administered_by: list[Key] = []
     late_after_minutes: int = Field(default=15, ge=1)
 
 

@@ -14,17 +14,26 @@ from tests.counter.conftest import At
 
 
 def test_the_bar_shows_the_places_that_there_are_and_where_one_is() -> None:
-    shown = {link.place.route: link for link in links("/loket/hadir/", signs=False)}
+    shown = {link.place.route: link for link in links("/loket/hadir/", signs=False, settles=False)}
     assert set(shown) <= {place.route for place in PLACES}
     assert shown["presence"].current
     assert not shown["desk"].current
 
 
+def here(path: str) -> list[str]:
+    """The routes of the places that are marked as the one where one is."""
+    return [one.place.route for one in links(path, signs=True, settles=True) if one.current]
+
+
 def test_what_has_no_place_of_its_own_is_at_home_on_the_desk() -> None:
-    assert [one.place.route for one in links("/loket/berkas/X/", signs=True) if one.current] == [
-        "desk"
-    ]
-    assert [one.place.route for one in links("/akun/", signs=True) if one.current] == []
+    assert [
+        one.place.route
+        for one in links("/loket/berkas/X/", signs=True, settles=True)
+        if one.current
+    ] == ["desk"]
+    assert [
+        one.place.route for one in links("/akun/", signs=True, settles=True) if one.current
+    ] == []
 
 
 def test_what_only_signers_do_is_shown_to_signers_alone(

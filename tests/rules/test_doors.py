@@ -12,7 +12,7 @@ import pytest
 from tests.rules.repository import files, name, said
 from tests.rules.test_routes import _routes
 
-BELOW = "loket/"
+BELOW = ("loket/", "kantor/")
 WITHOUT_A_DOOR: set[str] = set()
 """Names of pages below it that anybody may open. Give the reason beside each."""
 INLINE = {
@@ -39,6 +39,15 @@ def test_every_page_of_the_counter_has_a_door() -> None:
         and not getattr(route.callback, "is_desk_page", False)
     ]
     assert not found, said(found, "decorate the view with pendopo.counter.doors.desk_page.")
+
+
+def test_every_page_of_the_bureau_is_for_its_keepers() -> None:
+    found = [
+        f"/{path} ({route.name})"
+        for path, route in _routes()
+        if path.startswith("kantor/") and not getattr(route.callback, "is_bureau_page", False)
+    ]
+    assert not found, said(found, "decorate the view with pendopo.bureau.doors.bureau_page.")
 
 
 def test_there_are_doors_to_look_at() -> None:

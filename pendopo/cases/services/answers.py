@@ -30,6 +30,11 @@ class NotRecorded:
     troubles: tuple[Trouble, ...] = ()
     current_version: int | None = None
 
+    @property
+    def told(self) -> tuple[Trouble, ...]:
+        """All that is said, each at its place; "" for what has none."""
+        return (*(Trouble(one.where, one.text) for one in self.reasons), *self.troubles)
+
 
 @dataclass(frozen=True, slots=True)
 class NotFound:

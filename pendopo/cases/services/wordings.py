@@ -15,7 +15,8 @@ from pendopo.domain.commands import Reason
 from pendopo.domain.forms import Trouble
 from pendopo.domain.standard import Standard
 from pendopo.domain.vocabulary import PaperForm
-from pendopo.offices.models import Office, SigningRule
+from pendopo.offices.access import answers_for
+from pendopo.offices.models import Office
 from pendopo.papers import body
 from pendopo.standards import versions
 from pendopo.standards.placeholders import only_known, placeholders
@@ -30,10 +31,7 @@ def may_edit(actor: Actor) -> bool:
     Where it settles nothing: whoever may sign every service. At most two queries.
     """
     office = Office.objects.get(code=actor.office)
-    if named := office.policy_values.letters_changed_by:
-        return bool(actor.roles & set(named))
-    rules = SigningRule.objects.filter(office_id=actor.office, services=None)
-    return bool(set(rules.values_list("position__key", flat=True)) & set(actor.positions))
+    return answers_for(actor, office.policy_values.letters_changed_by)
 
 
 def word_troubles(standard: Standard, form: PaperForm, words: str) -> tuple[Trouble, ...]:

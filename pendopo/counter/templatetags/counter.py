@@ -53,7 +53,10 @@ def places(context: dict[str, Any]) -> tuple[Link, ...]:
     """The places of the bar; see `places`."""
     request = context.get("request")
     desk = getattr(request, "desk", None)
-    return links(request.path if request else "", signs=desk is not None and desk.signs)
+    path = request.path if request else ""
+    if desk is None:
+        return links(path, signs=False, settles=False)
+    return links(path, signs=desk.signs, settles=desk.settles)
 
 
 @register.simple_tag

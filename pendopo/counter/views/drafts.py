@@ -44,7 +44,7 @@ def draft(request: HttpRequest, desk: Desk) -> HttpResponse:
         return render(request, "counter/parts/draft.html", context)
     if "discard" in values:
         drop_draft(desk.officer, key)
-        return HttpResponseRedirect(_own(values["discard"]) or BELOW)
+        return HttpResponseRedirect(_own(values["discard"]) or BELOW[0])
     return _keep(request, desk, key)
 
 

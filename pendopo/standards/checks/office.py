@@ -89,7 +89,12 @@ def positions_fill_roles(view: FolderView) -> Iterator[Finding]:
         for i, role in enumerate(position.roles)
     ]
     policy = view.office.policy
-    for word in ("follow_allowed_by", "signature_recorded_by", "letters_changed_by"):
+    for word in (
+        "follow_allowed_by",
+        "signature_recorded_by",
+        "letters_changed_by",
+        "administered_by",
+    ):
         places += [(("policy", word, n), role) for n, role in enumerate(getattr(policy, word))]
     for where, role in places:
         if role not in roles:

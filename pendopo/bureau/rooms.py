@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rooms of the bureau, as its first page and its side list show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room: the name of its route, how it is called, and what is settled there."""
+
+    route: str
+    label: Promise
+    about: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Wing:
+    """Rooms that belong together."""
+
+    label: Promise
+    rooms: tuple[Room, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A room with its address. `current`: the page shown is there, or below it."""
+
+    room: Room
+    href: str
+    current: bool
+
+
+WINGS = (
+    Wing(
+        gettext_lazy("Kantor"),
+        (
+            Room(
+                "bureau-villages",
+                gettext_lazy("Desa dan kelurahan"),
+                gettext_lazy("Yang dilayani kantor ini, dengan kode Kemendagri."),
+            ),
+        ),
+    ),
+    Wing(
+        gettext_lazy("Catatan"),
+        (
+            Room(
+                "bureau-changes",
+                gettext_lazy("Riwayat perubahan"),
+                gettext_lazy("Siapa mengubah apa, kapan, dari apa menjadi apa."),
+            ),
+        ),
+    ),
+)
+"""All rooms in their order. A room whose pages are not there yet is not shown."""
+
+
+def wings(path: str) -> tuple[tuple[Promise, tuple[Door, ...]], ...]:
+    """The rooms with their addresses, seen from the page with this address."""
+    return tuple(
+        (wing.label, doors) for wing in WINGS if (doors := tuple(_doors(wing.rooms, path)))
+    )
+
+
+def _doors(rooms: tuple[Room, ...], path: str) -> list[Door]:
+    found = [(room, href) for room in rooms if (href := _address(room.route))]
+    return [Door(room, href, path.startswith(href)) for room, href in found]
+
+
+def _address(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""

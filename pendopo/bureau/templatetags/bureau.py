@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tags that all pages of the bureau share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.functional import Promise
+
+from pendopo.bureau import rooms, words
+from pendopo.bureau.rooms import Door
+from pendopo.domain.events import Json
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def wings(context: dict[str, Any]) -> tuple[tuple[Promise, tuple[Door, ...]], ...]:
+    """The rooms of the bureau with their addresses; see `rooms`."""
+    return rooms.wings(context["request"].path)
+
+
+@register.filter
+def field_name(name: str) -> str:
+    """How a field is called."""
+    return words.field(name)
+
+
+@register.filter
+def as_read(kept: Json) -> str:
+    """A value as people read it."""
+    return words.value(kept)

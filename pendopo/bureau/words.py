@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the bureau calls what it keeps: kinds of rows, their fields, and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from pendopo.domain.events import Json
+
+WHAT: Mapping[str, Promise] = {
+    "village": gettext_lazy("Desa/kelurahan"),
+}
+"""Kind of row → its name. A test holds that every kind that is settled has one."""
+
+FIELDS: Mapping[str, Promise] = {
+    "code": gettext_lazy("Kode"),
+    "name": gettext_lazy("Nama"),
+    "kind": gettext_lazy("Jenis"),
+}
+"""Field of a row → its name."""
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def what(name: str) -> str:
+    """The name of a kind of row."""
+    return str(WHAT.get(name, name))
+
+
+def field(name: str) -> str:
+    """The name of a field."""
+    return str(FIELDS.get(name, name))
+
+
+def value(kept: Json) -> str:
+    """A value as people read it; a dash where there is none."""
+    if kept is None or kept == "" or kept == [] or kept == {}:
+        return "–"
+    if isinstance(kept, bool):
+        return _("ya") if kept else _("tidak")
+    if isinstance(kept, list):
+        return ", ".join(value(one) for one in kept)
+    if isinstance(kept, dict):
+        return "; ".join(f"{field(name)}: {value(one)}" for name, one in kept.items())
+    text = str(kept)
+    return date_format(date.fromisoformat(text), "j F Y") if _DAY.fullmatch(text) else text

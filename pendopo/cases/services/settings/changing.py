@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Changing the office's own rows: who may, against what was seen, and told on its stream."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeAlias
+
+from django.db import transaction
+
+from pendopo.base import clock
+from pendopo.base.canonical import canonical_bytes
+from pendopo.cases import models
+from pendopo.cases import office_events as oe
+from pendopo.cases.services.answers import NotFound, NotRecorded
+from pendopo.cases.streams import Stream, append_to_tail
+from pendopo.domain.circumstances import Actor
+from pendopo.domain.commands import Reason
+from pendopo.domain.events import Event, Json
+from pendopo.offices.access import answers_for
+from pendopo.offices.models import Office
+
+Told: TypeAlias = Mapping[str, Json]
+"""A row as people read it: the name of each field and what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done to a row. `before` is None for a new one, `after` None for one taken away.
+
+    `what` is the kind of row (`village`), `row` how it is called in the office (`35.14.11.2004`).
+    """
+
+    what: str
+    row: str
+    before: Told | None
+    after: Told | None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of what differs, in their order."""
+        before, after = self.before or {}, self.after or {}
+        names = dict.fromkeys((*after, *before))
+        return tuple(name for name in names if before.get(name) != after.get(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """It stands now as was asked. `event` is None where it stood so already."""
+
+    event: models.Event | None
+
+
+SettingAnswer: TypeAlias = Settled | NotRecorded | NotFound
+Work: TypeAlias = Callable[[Office], Change | NotRecorded | NotFound]
+
+
+def may_settle(office: Office, actor: Actor) -> bool:
+    """Whether this officer keeps the office's settings; its policy may say who. At most a query."""
+    return answers_for(actor, office.policy_values.administered_by)
+
+
+def settle(actor: Actor, work: Work) -> SettingAnswer:
+    """Let `work` change rows of the office under its lock, and tell on its stream what it did.
+
+    What `work` refuses leaves nothing behind. Raises nothing of its own.
+    """
+    with transaction.atomic():
+        office = Office.objects.select_for_update().get(code=actor.office)
+        if not may_settle(office, actor):
+            return NotRecorded((NOT_YOURS,))
+        done = work(office)
+        if not isinstance(done, Change):
+            transaction.set_rollback(True)
+            return done
+        return Settled(_told(done, actor) if done.fields else None)
+
+
+def _told(done: Change, actor: Actor) -> models.Event:
+    now = clock.now()
+    said: dict[str, Json] = {"what": done.what, "row": done.row, "fields": list(done.fields)}
+    private: dict[str, Json] = {}
+    for name, row in (("before", done.before), ("after", done.after)):
+        if row is not None:
+            private[name] = dict(row)
+    event = Event(oe.SETTING_CHANGED, now, actor.key, said, private)
+    return append_to_tail(Stream(actor.office, "office", actor.office), event, now)
+
+
+def mark_of(row: Told | None) -> str:
+    """A short mark of how a row stood when a form was made of it; "" for a new one."""
+    return sha256(canonical_bytes(dict(row))).hexdigest()[:16] if row is not None else ""
+
+
+def meanwhile(seen: str | None, row: Told | None) -> NotRecorded | None:
+    """A refusal where the row is not as it was seen; `seen` None does not ask."""
+    return None if seen is None or seen == mark_of(row) else NotRecorded((CHANGED_MEANWHILE,))
+
+
+NOT_YOURS = Reason(
+    "not-yours",
+    "Pengaturan kantor diubah oleh Camat, Sekretaris atau yang ditunjuk; mintalah kepadanya.",
+    "role",
+)
+CHANGED_MEANWHILE = Reason(
+    "stale",
+    "Petugas lain baru saja mengubah bagian ini. Isian Anda masih ada; periksa yang sekarang "
+    "berlaku di bawahnya, lalu simpan lagi.",
+)

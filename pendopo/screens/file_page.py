@@ -136,6 +136,11 @@ class FilePage:
         """Whether verdicts may be given now."""
         return self.form is not None and any(part.checklist for part in self.form.parts)
 
+    @property
+    def judged(self) -> bool:
+        """Whether a step of the procedure looks at what was brought."""
+        return any(step.do is Verb.VERIFY for step in self.view.file.standard.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -109,6 +109,15 @@ def test_every_due_time_leads_to_its_reckoning() -> None:
     assert "Jatuh tempo Senin, 23 November 2026 pukul 09.50 WIB" in words
 
 
+def test_what_nobody_judges_is_not_said_to_wait_for_a_verdict() -> None:
+    form = {"isi": "Loket tutup.", "saluran": "lisan", "kelas": "berkadar-pengawasan"}
+    filing = Filing(PANDAAN, "pengaduan", form)
+    row = done(file_case(filing=filing, actor=officer("petugas-loket"))).row
+    words = page_of(row.reference)
+    assert "Syarat" in words
+    assert "belum dinilai" not in words
+
+
 def test_the_reckoning_shows_the_limits_of_law_beside_the_promise() -> None:
     form = {"isi": "Loket tutup.", "saluran": "lisan", "kelas": "berkadar-pengawasan"}
     filing = Filing(PANDAAN, "pengaduan", form)

@@ -102,7 +102,7 @@ def _run(standard: Standard, case: Case) -> Iterator[Mark]:
             yield Mark(passed.at, MarkKind.STOP, _label(standard, passed), passed.late)
     if case.ended_at and not stopped:
         late = bool(case.trail) and case.trail[-1].to == case.end and case.trail[-1].late
-        yield Mark(case.ended_at, MarkKind.STOP, f"berkas berakhir: {case.end}", late)
+        yield Mark(case.ended_at, MarkKind.STOP, f"selesai: {case.end}", late)
 
 
 def _matches(moment: Moment, passed: Passed) -> bool:

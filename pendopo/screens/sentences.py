@@ -32,6 +32,17 @@ RELATIONS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_ENDINGS: Mapping[End, str] = MappingProxyType(
+    {
+        End.HANDED_OVER: "Selesai: sudah diserahkan.",
+        End.DONE: "Berkas selesai.",
+        End.REFUSED: "Selesai: permohonan ditolak.",
+        End.REDIRECTED: "Selesai: dialihkan ke tempat yang tepat.",
+        End.WITHDRAWN: "Selesai: ditarik pemohon.",
+        End.EXPIRED: "Selesai: dianggap batal karena tidak diurus.",
+    }
+)
+
 
 def history(past: Iterable[Past], telling: Telling) -> tuple[Line, ...]:
     """One line for each event, in their order."""
@@ -50,6 +61,7 @@ def _line(one: Past, telling: Telling, forwarded: str) -> Line:
     head = says if " oleh " in says else f"{says} oleh {by}"
     head += f" (dicatat oleh {_recorder(one, telling)})" if event.data.get("recorded_for") else ""
     text = f"{head}: {'; '.join(clauses).rstrip('.')}." if clauses else f"{head}."
+    text += _ending(event)
     if event.late:
         text += f" Dicatat kemudian, {format_moment(one.recorded_at, telling.words.zone)}."
     return Line(
@@ -117,14 +129,18 @@ def _says_so(name: str, outcome: str) -> bool:
 
 
 def _towards(event: Event, telling: Telling) -> Iterator[str]:
-    """Back to whom, or how it ended."""
+    """Back to whom."""
     to = _word(event, "to")
     steps = {step.key: step for step in telling.standard.steps}
     if event.data.get("returns") and to in steps:
         by = steps[to].by
         yield f"dikembalikan kepada {telling.words.role(by) if by != FORWARDED else 'petugas'}"
-    elif to in set(End) and event.name not in (ev.WITHDRAWN,):
-        yield f"berkas berakhir: {to}"
+
+
+def _ending(event: Event) -> str:
+    """How the case ended, as a sentence of its own where the deed itself does not say so."""
+    to = _word(event, "to")
+    return f" {_ENDINGS[End(to)]}" if to in set(End) and event.name != ev.WITHDRAWN else ""
 
 
 def _lacking(one: Past, telling: Telling) -> Iterator[str]:

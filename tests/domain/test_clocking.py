@@ -151,7 +151,7 @@ class TestEndings:
         done(desk.do(WATI, Withdraw()))
         reckoning = sum_of(desk)
         assert (reckoning.state, reckoning.kept) == (State.STOPPED, True)
-        assert any("berkas berakhir: ditarik" in line.text for line in reckoning.lines)
+        assert any("selesai: ditarik" in line.text for line in reckoning.lines)
 
     def test_an_abandoned_file_stops_its_clock(self) -> None:
         desk = walked(("08.40", "periksa", TestReturns.lacking))

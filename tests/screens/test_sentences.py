@@ -135,7 +135,8 @@ def test_only_the_office_reads_who_collected_and_the_notes() -> None:
     assert "keluarga pemohon" in public
     assert "Joko" not in public
     assert "kartu" not in public
-    assert public.endswith("berkas berakhir: diserahkan.")
+    assert public.endswith("kepada keluarga pemohon. Selesai: sudah diserahkan.")
+    assert "berakhir" not in office
 
 
 def test_reasons_are_for_everybody() -> None:

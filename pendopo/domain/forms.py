@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from pendopo.domain.filled import derive, holds, is_given, members
@@ -22,6 +23,8 @@ LIST_LENGTH = 200
 
 Row: TypeAlias = dict[str, object]
 
+_ASKING = MappingProxyType(dict.fromkeys((FieldType.CHOICE, FieldType.VILLAGE), "Pilih"))
+"""What is asked of a field that was left empty; any other is filled in."""
 _IDENTIFYING = (FieldType.NAME, FieldType.NIK, FieldType.KK, FieldType.PHONE, FieldType.EMAIL)
 
 
@@ -53,7 +56,7 @@ def check_form(
     check = _Check(standard, setting)
     values = check.everything(typed)
     missing = tuple(
-        Trouble(where, f"Isi «{f.label}».")
+        Trouble(where, f"{_ASKING.get(f.type, 'Isi')} «{f.label}».")
         for where, f in _unanswered(standard, _with_derived(standard, values, setting))
         if f.required
         and not f.letter_only

@@ -64,6 +64,7 @@ def _told(text: Callable[[], str]) -> Told:
 _PLAIN: Mapping[str, Told] = MappingProxyType(
     {
         "unjudged": _told(lambda: _("Belum dinilai.")),
+        "fact-needed": _told(lambda: _("Pilih dahulu: ya atau tidak.")),
         "bad-verdict": _told(lambda: _("Pilih salah satu putusan.")),
         "reason-needed": _told(
             lambda: _("Tulis apa yang salah, supaya dapat dibetulkan sekaligus.")
@@ -99,9 +100,13 @@ def _placed(form: StepForm, reason: Reason | Trouble, scene: Scene, step: str) -
     text = plain_text(reason, scene)
     for name in _candidates(reason.where, step, form.opened):
         if name in names:
-            beside = _("Isi dahulu.") if reason.code == "needed" else text
+            beside = _empty(names[name]) if reason.code == "needed" else text
             return Placed(name, f"{names[name].label}: {_lowered(beside)}")
     return Placed("", text)
+
+
+def _empty(control: Control | CheckRow) -> str:
+    return _("Pilih dahulu.") if control.options else _("Isi dahulu.")
 
 
 def _of_trouble(trouble: Trouble) -> tuple[str, str]:

@@ -23,7 +23,7 @@ class TestWhatMustBeFilledIn:
     def test_what_is_missing_is_told_all_at_once(self) -> None:
         assert troubles(check_form(LETTER, {}, SETTING)) == {
             "nama": "Isi «Nama».",
-            "desa": "Isi «Desa».",
+            "desa": "Pilih «Desa».",
         }
 
     def test_spaces_are_no_answer(self) -> None:

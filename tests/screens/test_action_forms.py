@@ -256,6 +256,13 @@ def test_whoever_fetches_her_own_paper_need_not_be_named_again() -> None:
     assert event.private["collector"] == "Wati Rekaan"
 
 
+def test_what_is_chosen_is_asked_to_be_chosen() -> None:
+    here = before(SKCK, "serahkan", counter())
+    assert told(here, Typed({"serahkan.collector": ["Joko Rekaan"]})) == {
+        "serahkan.relation": "Diambil oleh: pilih dahulu."
+    }
+
+
 def test_what_is_due_when_it_is_fetched_is_asked_for_then() -> None:
     of = standard(SKCK)
     case, seen = filed(of)

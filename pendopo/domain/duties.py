@@ -45,10 +45,7 @@ def do(doing: Doing) -> Done:
 def _with_common(doing: Doing, done: Done) -> Done:
     reasons, note = doing.text("reasons"), doing.text("note")
     if not reasons and _needs_reasons(doing, done):
-        text = (
-            "Tulis alasannya, supaya pemohon tahu apa yang terjadi dan apa yang perlu dibetulkan."
-        )
-        return Done(refused=(Reason("reasons-needed", text, "reasons"),))
+        return Done(refused=(Reason("reasons-needed", _why(doing, done), "reasons"),))
     modes = doing.circumstances.books
     if not doing.returns(done.outcome):
         due, refused = lines_due(doing.step, doing.case, doing.standard, doing.data, modes)
@@ -59,6 +56,17 @@ def _with_common(doing: Doing, done: Done) -> Done:
         data={**done.data, "step": doing.step.key, "outcome": done.outcome or None},
         private={**done.private, **private},
     )
+
+
+def _why(doing: Doing, done: Done) -> str:
+    """What the reasons are for: only what comes back is to be mended."""
+    if doing.returns(done.outcome):
+        return (
+            "Tulis alasannya, supaya pemohon tahu apa yang terjadi dan apa yang perlu dibetulkan."
+        )
+    if doing.turns_away(done.outcome):
+        return "Tulis alasannya, supaya pemohon tahu mengapa."
+    return "Tulis pertimbangannya, supaya jelas atas dasar apa diputuskan."
 
 
 def _needs_reasons(doing: Doing, done: Done) -> bool:

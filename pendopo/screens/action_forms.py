@@ -298,7 +298,8 @@ class _Making:
         help_ = (
             _("Daftar yang kurang dibuat dari putusan Anda, lengkap sekaligus.") if listed else ""
         )
-        label = _("Keterangan tambahan") if listed else _("Alasan")
+        label = _("Pertimbangan") if kind == "onward" else _("Alasan")
+        label = _("Keterangan tambahan") if listed else label
         return Control("words", name, label, self._typed.one(name), help_, owed=not listed)
 
     def _note(self) -> Control:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from pendopo.domain.commands import Act, Deed
+from pendopo.domain.commands import Act, Deed, Refused
 from pendopo.domain.duties import _DUTIES
 from pendopo.domain.duty_fields import COMMON_FIELDS, DUTY_FIELDS, fields_of
 from pendopo.domain.events import EVENTS, VERB_EVENTS, Json
@@ -76,6 +76,19 @@ class TestEveryVerb:
         standard = single(Verb.PERFORM, {"baik": "selesai", "tidak": end})
         assert refused(said(standard, outcome="tidak")) == {("reasons-needed", "reasons")}
         done(said(standard, outcome="tidak", reasons="Bukan wewenang kami."))
+
+    def test_only_what_comes_back_is_to_be_mended(self) -> None:
+        standard = single(
+            Verb.ASSESS, {"baik": "selesai", "kurang": BACK["dikembalikan"], "tidak": "ditolak"}
+        )
+        asked = {}
+        for way in ("baik", "kurang", "tidak"):
+            decision = said(standard, outcome=way)
+            assert isinstance(decision, Refused)
+            asked[way] = decision.reasons[0].text
+        assert "apa yang perlu dibetulkan" in asked["kurang"]
+        assert asked["baik"].startswith("Tulis pertimbangannya")
+        assert asked["tidak"].endswith("supaya pemohon tahu mengapa.")
 
     def test_going_on_owes_none(self) -> None:
         assert happened(single(Verb.PERFORM, BACK), outcome="baik").private == {}

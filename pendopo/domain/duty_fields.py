@@ -24,7 +24,9 @@ class DutyField:
     options: tuple[str, ...] = ()
 
 
-RELATIONS = ("sendiri", "keluarga", "perangkat-desa", "kuasa", "lainnya")
+SELF = "sendiri"
+"""The relation of whoever fetches her own paper."""
+RELATIONS = (SELF, "keluarga", "perangkat-desa", "kuasa", "lainnya")
 PAYMENT_METHODS = ("titipan", "teller", "qris", "va")
 ANSWER_CHANNELS = ("langsung", "surat", "surel", "whatsapp", "portal")
 INTAKE_CHANNELS = ("loket", "portal", "desa", "surat", "whatsapp", "lisan")
@@ -78,7 +80,7 @@ DUTY_FIELDS: Mapping[Verb, tuple[DutyField, ...]] = MappingProxyType(
         ),
         Verb.STAMP: (),
         Verb.HAND_OVER: (
-            DutyField("collector", "text", "Nama pengambil", required=True),
+            DutyField("collector", "text", "Nama pengambil, bila bukan pemohon sendiri"),
             DutyField("relation", "choice", "Hubungan pengambil", required=True, options=RELATIONS),
             DutyField("received", "asks", "Syarat susulan yang diserahkan saat mengambil"),
         ),

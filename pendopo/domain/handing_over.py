@@ -9,19 +9,23 @@ from dataclasses import replace
 from pendopo.domain.case import Case
 from pendopo.domain.commands import Reason
 from pendopo.domain.doing import Doing, Done, chosen_from, needed, plain
-from pendopo.domain.duty_fields import RELATIONS
+from pendopo.domain.duty_fields import RELATIONS, SELF
 from pendopo.domain.events import Json
 from pendopo.domain.standard import Standard
 from pendopo.domain.vocabulary import Due
 
 
 def hand_over(doing: Doing) -> Done:
-    """Give out the product, against what was `menyusul` and what is due when it is fetched."""
+    """Give out the product, against what was `menyusul` and what is due when it is fetched.
+
+    Who applied need not be named again where she fetches it herself.
+    """
     done = plain(doing)
     if done.refused or doing.returns(done.outcome):
         return done
+    owed = ("relation",) if doing.text("relation") == SELF else ("collector", "relation")
     refused = (
-        *needed(doing, "collector", "relation"),
+        *needed(doing, *owed),
         *(chosen_from(doing, "relation", RELATIONS) if doing.text("relation") else ()),
         *_owed(doing),
     )
@@ -30,7 +34,8 @@ def hand_over(doing: Doing) -> Done:
         "relation": doing.text("relation"),
         "received": list(doing.texts("received")),
     }
-    private = {"collector": doing.text("collector")}
+    collector = doing.text("collector")
+    private = {"collector": collector} if collector else {}
     return replace(done, data=data, private=private, refused=refused)
 
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from pendopo.domain.case import Verdict
 from pendopo.domain.chains import Link
-from pendopo.domain.duty_fields import DutyField, fields_of
+from pendopo.domain.duty_fields import SELF, DutyField, fields_of
 from pendopo.domain.events import Json
 from pendopo.domain.typed import parse_day
 from pendopo.screens.action_forms import HAPPENED, OUTCOME, UNTIL, VERSION, prefix_of
@@ -23,9 +23,6 @@ from pendopo.screens.controls import Typed
 from pendopo.screens.natural_days import full_day
 
 _TIME = re.compile(r"(\d{1,2})[.:,]?(\d{2})", re.ASCII)
-
-SELF = "sendiri"
-"""The relation of whoever fetches her own paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pendopo.cases import models
 from pendopo.cases.services.writing import form_in
 from pendopo.cases.streams import bodies, to_domain
 from pendopo.domain import events as ev
+from pendopo.domain.duty_fields import SELF
 from pendopo.domain.events import VERB_EVENTS, Event, Json
 from pendopo.domain.filled import as_number
 from pendopo.domain.standard import Standard, Values
@@ -37,6 +38,7 @@ SIGNED, REGISTERED, HANDED, DISPOSED, ASSESSED, ANSWERED, PAID, CONSULTED = (
         Verb.CONSULT,
     )
 )
+_OWN = "pemohon sendiri"
 TELLING = (SIGNED, REGISTERED, HANDED, DISPOSED, ASSESSED, ANSWERED, PAID, CONSULTED, ev.TAKEN_BACK)
 
 
@@ -132,7 +134,7 @@ def _with(facts: Facts, event: Event, zone: str) -> Facts:
         position, line = signer.get("position", ""), signer.get("line", "")
         return replace(facts, signer=position, line=line, signed_on=on)
     if event.name == HANDED:
-        return replace(facts, collector=_text(private, "collector"), collected_on=on)
+        return replace(facts, collector=_collector(event), collected_on=on)
     if event.name == DISPOSED:
         roles = tuple(str(role) for role in cast("list[Json]", data.get("roles") or []))
         return replace(facts, charged=roles, instruction=_text(private, "instruction"))
@@ -145,6 +147,12 @@ def _with(facts: Facts, event: Event, zone: str) -> Facts:
         CONSULTED: {"result": _text(private, "result") or facts.result},
     }
     return replace(facts, **words.get(event.name, {}))  # type: ignore[arg-type]
+
+
+def _collector(event: Event) -> str:
+    """Who fetched it; whoever fetched her own may not have been named again."""
+    own = _OWN if event.data.get("relation") == SELF else ""
+    return _text(event.private, "collector") or own
 
 
 def _day(at: datetime, zone: str) -> date:

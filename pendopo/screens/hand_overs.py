@@ -37,8 +37,6 @@ from pendopo.screens.scenes import Scene
 from pendopo.screens.tracking import grouped
 
 HANDED = ev.VERB_EVENTS[Verb.HAND_OVER]
-SELF = "sendiri"
-"""The relation of whoever fetches her own paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,15 @@ class TestHandingOver:
         assert event.data["relation"] == "keluarga"
         assert "Joko" not in str(event.data)
 
+    def test_whoever_fetches_her_own_need_not_be_named(self) -> None:
+        given: dict[str, Json] = {"received": ["materai"], "relation": "sendiri"}
+        event = done(at_step("serahkan").act(RINI, "serahkan", **given)).events[0]
+        assert "collector" not in event.private
+        given["relation"] = "kuasa"
+        assert refused(at_step("serahkan").act(RINI, "serahkan", **given)) == {
+            ("needed", "collector")
+        }
+
     def test_what_was_to_follow_must_have_come(self) -> None:
         desk = at_step("periksa")
         done(desk.check(foto="menyusul"))

@@ -17,8 +17,9 @@ from pendopo.cases.composing.look import look_of
 from pendopo.cases.services.each import advance_each
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.printed import printed
+from pendopo.domain.duty_fields import SELF
 from pendopo.screens.hand_over_list import hand_over_listing, handed_over
-from pendopo.screens.hand_overs import SELF, Fetched, ReadyList, ready_list, wanted_of
+from pendopo.screens.hand_overs import Fetched, ReadyList, ready_list, wanted_of
 from pendopo.screens.many_answers import Outcome, outcome_of
 
 MOST = 100
@@ -110,10 +111,10 @@ def _number(text: str) -> int | None:
 
 
 def _applicant(ready: ReadyList, fetched: tuple[Fetched, ...]) -> str:
-    """Whoever fetches her own single paper need not be named again."""
+    """Whoever fetches her own papers need not be named again; "" where they are of several."""
     rows = {row.reference: row for heap in ready.heaps for row in heap.rows}
-    row = rows.get(fetched[0].reference) if len(fetched) == 1 else None
-    return row.applicant if row else ""
+    names = {rows[one.reference].applicant for one in fetched if one.reference in rows}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _lacking(
@@ -123,7 +124,7 @@ def _lacking(
     found = []
     if not fetched:
         found.append(("daftar", _("Pilih dahulu berkas yang diambil.")))
-    if not collector:
+    if not collector and relation != SELF:
         found.append(("f-collector", _("Tulis nama pengambil.")))
     if not relation:
         found.append(("f-relation", _("Pilih siapa yang mengambil.")))

@@ -13,7 +13,8 @@ from pendopo.domain.standard import Field, Values
 from pendopo.domain.vocabulary import FieldType
 
 NAMES = ("Wulan Sekarjati", "Bagas Prawira", "Ningrum Larasati", "Galih Sasmita", "Arum Pertiwi")
-_REGION = "351411"
+_NOWHERE = "99"
+"""No region of Indonesia begins so: nobody can have these numbers."""
 _ADULT_YEARS = 30
 
 
@@ -52,11 +53,11 @@ def _date(f: Field, place: Place) -> str:
 
 
 def _sixteen(f: Field, place: Place) -> str:
-    """Region, a date of the same person where one is given, and a serial."""
-    region = place.setting.region.replace(".", "")[:6] or _REGION
+    """A region that there is not, a date of the same person where one is given, and a serial."""
+    region = place.setting.region.replace(".", "")[2:6]
     dates = (v for k, v in place.beside.items() if "lahir" in k and _is_date(v))
     day = date.fromisoformat(str(next(dates, birth_date(place.setting.today))))
-    return f"{region:0<6}{day:%d%m%y}{place.number + 1:04}"
+    return f"{_NOWHERE}{region:0<4}{day:%d%m%y}{place.number + 1:04}"
 
 
 def _is_date(value: object) -> bool:
@@ -86,7 +87,7 @@ _INVENTED: Mapping[FieldType, Callable[[Field, Place], object]] = MappingProxyTy
         FieldType.MONEY: lambda f, place: 1_250_000,
         FieldType.NIK: _sixteen,
         FieldType.KK: _sixteen,
-        FieldType.NOP: lambda f, place: f"3514110012003{place.number:04}0",
+        FieldType.NOP: lambda f, place: f"9914110012003{place.number:04}0",
         FieldType.PHONE: lambda f, place: f"0812000000{place.number:02}",
         FieldType.EMAIL: lambda f, place: "contoh@example.id",
         FieldType.VILLAGE: _village,

@@ -49,6 +49,16 @@ def test_the_example_of_every_standard_follows_its_own_schema(name: str) -> None
     assert [*faults(form["examples"][0], form)] == []
 
 
+def test_nobody_can_have_the_numbers_of_an_example() -> None:
+    real = replace(DESK, setting=replace(SETTING, region="35.14.11"))
+    of = standard("35.14.11-pandaan/skck")
+    numbers = {f.key for f in of.fields if f.type in (FieldType.NIK, FieldType.KK)}
+    form = example_form(of, real)
+    assert numbers & set(form)
+    assert all(str(form[key]).startswith("991411") for key in numbers & set(form))
+    assert not check_form(of, form, real.setting).troubles
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_a_schema_asks_for_no_more_than_the_check_does(name: str) -> None:
     """Leaving out what the schema calls required is what the check complains about."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,7 +24,7 @@ from tests.real_offices import real_offices
 __all__ = ["real_offices"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, needs_chromium]
-WIDTHS = (360, 390, 1280)
+WIDTHS = (320, 360, 390, 1280)
 THUMB = 44
 """The least height of what a thumb has to hit, in pixels."""
 
@@ -93,6 +94,16 @@ def test_the_counters_pages_of_signing_are_accessible_and_fit(window: Open, widt
     found += looked_at(shown.open("/loket/serah/"))
     assert not found
     assert shown.heard == []
+
+
+def test_the_names_of_the_places_keep_apart(window: Open) -> None:
+    page = window(desk("camat"), 360).open(LIST)
+    spans = page.evaluate("""[...document.querySelectorAll(".places li:not(.wide) a")].map(a => {
+        const words = document.createRange(); words.selectNodeContents(a);
+        const box = words.getBoundingClientRect(); return [box.left, box.right];
+    })""")
+    assert len(spans) == 5
+    assert all(after[0] - before[1] >= 8 for before, after in pairwise(spans))
 
 
 def test_one_thumb_consents_to_many(phone: Window) -> None:

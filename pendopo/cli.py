@@ -291,6 +291,22 @@ def _write_backup(copy: Path) -> None:
         raise Refused(str(reason)) from reason
 
 
+def _upkeep(_: argparse.Namespace) -> Exit:
+    from pendopo.base.daily import do_all
+
+    for name, number in do_all().items():
+        print(f"{_SWEPT.get(name, name)}: {number}")
+    return Exit.DONE
+
+
+_SWEPT = {
+    "uploads": "Berkas unggahan yang tidak menjadi bagian berkas mana pun, dihapus",
+    "answers": "Jawaban lama atas kiriman yang sama, dihapus",
+    "drafts": "Isian lama yang tidak dikirim, dihapus",
+    "sessions": "Sesi yang sudah berakhir, dihapus",
+}
+
+
 def _log_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deed", choices=("verify",), metavar="verify", help="periksa semuanya")
 
@@ -329,6 +345,7 @@ COMMANDS = (
         _backup,
         _backup_arguments,
     ),
+    Command("upkeep", "kerjakan sekarang yang biasanya dikerjakan sekali sehari", _upkeep),
     Command("log", "verify: buktikan catatan tidak diubah", _log, _log_arguments),
     Command("django", "perintah Django apa pun", _django, rest=True),
 )

@@ -15,7 +15,7 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect guards to migrations. Both signals are sent once per app; ours is enough."""
-        from pendopo.base import append_only, checks, guards, key_marks, tenancy  # noqa: F401
+        from pendopo.base import append_only, checks, guards, key_marks, tenancy, upkeep  # noqa: F401
 
         pre_migrate.connect(key_marks.before_migration, sender=self)
         pre_migrate.connect(guards.before_migration, sender=self)

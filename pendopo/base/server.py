@@ -33,5 +33,7 @@ def gunicorn_command() -> list[str]:
         "--worker-class=gthread",
         f"--threads={THREADS}",
         "--log-level=warning",
+        # Nothing but the hook by which each process looks after the day's work.
+        "--config=python:pendopo.base.daily",
         *shared_memory,
     ]

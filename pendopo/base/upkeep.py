@@ -12,6 +12,8 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
 
+from pendopo.base import clock
+from pendopo.base.daily import every_day
 from pendopo.base.guards import lift
 
 
@@ -22,7 +24,15 @@ def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     call_command("migrate", database=connection.alias, interactive=False, verbosity=0)
     call_command("createcachetable", database=connection.alias, verbosity=0)
-    call_command("clearsessions")
+    clear_sessions()
+
+
+@every_day("sessions")
+def clear_sessions() -> int:
+    """Delete the sessions that have ended; how many there were."""
+    from django.contrib.sessions.models import Session
+
+    return Session.objects.filter(expire_date__lt=clock.now()).delete()[0]
 
 
 def empty(connection: BaseDatabaseWrapper) -> None:

@@ -12,3 +12,7 @@ class CasesConfig(AppConfig):
     name = "pendopo.cases"
     label = "cases"
     verbose_name = "Berkas"
+
+    def ready(self) -> None:
+        """Have the day's work known."""
+        from pendopo.cases.services import upkeep  # noqa: F401

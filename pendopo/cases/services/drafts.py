@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from pendopo.base import clock
 from pendopo.base.canonical import canonical_text
@@ -89,6 +90,13 @@ def drop_draft(officer: Officer, key: str) -> None:
     _of(officer).filter(key=key).delete()
 
 
+def forget_old_drafts(now: datetime) -> int:
+    """Delete what is too old, whoever typed it; how many there were."""
+    old = Q(changed_at__lt=now - KEPT_FOR)
+    old |= Q(key__startswith=HELD, changed_at__lt=now - HELD_FOR)
+    return Draft.objects.filter(old).delete()[0]
+
+
 def _of(officer: Officer) -> Any:
     return Draft.objects.filter(office_id=officer.office_id, officer_id=officer.id)
 
@@ -99,8 +107,7 @@ def _lasts(key: str) -> timedelta:
 
 def _sweep(officer: Officer, now: datetime) -> None:
     """Of everybody what is too old; of this officer what is more than anybody can have in hand."""
-    Draft.objects.filter(changed_at__lt=now - KEPT_FOR).delete()
-    Draft.objects.filter(key__startswith=HELD, changed_at__lt=now - HELD_FOR).delete()
+    forget_old_drafts(now)
     more = _of(officer).order_by("-changed_at").values_list("id", flat=True)[MOST_DRAFTS:]
     if surplus := list(more):
         _of(officer).filter(id__in=surplus).delete()

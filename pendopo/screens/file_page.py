@@ -24,7 +24,7 @@ from pendopo.screens.controls import Typed
 from pendopo.screens.due_words import Due, day_words, due_words
 from pendopo.screens.file_photos import SIGNED
 from pendopo.screens.form_words import PAPER_FORMS
-from pendopo.screens.listings import may_see
+from pendopo.screens.listings import may_read_file
 from pendopo.screens.past import Line, Past, Telling
 from pendopo.screens.presence import signing_now
 from pendopo.screens.scenes import Scene
@@ -156,7 +156,7 @@ def file_page(file: CaseFile, asked: Asked | None = None) -> FilePage:
     asked = asked or Asked()
     actor = file.circumstances.actor
     view = view_of(file)
-    known = may_see(file.row, actor) or any(not one.recorded_for for one in file.chain[:1])
+    known = may_read_file(file)
     if not known:
         view = replace(view, past=tuple(replace(one, private={}) for one in view.past))
     scene, photos = view.scene, by_ask(file.uploads if known else ())

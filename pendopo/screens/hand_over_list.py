@@ -13,7 +13,7 @@ from pendopo.domain.wording import format_clock, format_day, localize
 from pendopo.offices.models import Village
 from pendopo.papers.values import Listing, Signature, Table
 from pendopo.screens.hand_overs import HANDED, ask_labels, numbers_of
-from pendopo.screens.listings import may_see
+from pendopo.screens.listings import read_applicant
 from pendopo.screens.plain_words import short_name
 from pendopo.screens.tracking import grouped
 
@@ -51,7 +51,7 @@ def hand_over_listing(files: tuple[CaseFile, ...], look: Look, officer: str) -> 
 def _rows(files: Iterable[CaseFile], villages: dict[str, str]) -> Iterable[tuple[str, ...]]:
     for number, file in enumerate(files, start=1):
         row = file.row
-        name = row.applicant if may_see(row, file.circumstances.actor) else ""
+        name = read_applicant(file)
         yield (
             str(number),
             name or grouped(row.reference),

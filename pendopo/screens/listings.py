@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from pendopo.base import clock
 from pendopo.cases import models
-from pendopo.cases.queries import by_identity
+from pendopo.cases.queries import CaseFile, by_identity
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.identity import Problem, parse_nik
 from pendopo.domain.vocabulary import FieldType
@@ -78,6 +78,25 @@ def open_to(actor: Actor) -> Q:
 def may_see(row: models.Case, actor: Actor) -> bool:
     """Whether the actor may know whose matter it is; one row's answer to `open_to`."""
     return not row.confidential or row.waiting_for in actor.roles
+
+
+def may_read_file(file: CaseFile) -> bool:
+    """Whether the reader of a file may know whose it is and see what came with it.
+
+    In a confidential matter: those whose turn it is, by role or by the signing matrix, and whoever
+    did something to it before. Recording another's deed is no leave to read.
+    """
+    actor = file.circumstances.actor
+    return (
+        may_see(file.row, actor)
+        or any(not link.recorded_for for link in file.chain[:1])
+        or any(told.event.actor == actor.key for told in file.history)
+    )
+
+
+def read_applicant(file: CaseFile) -> str:
+    """The name on a file; kept back from whoever may not read it."""
+    return file.row.applicant if may_read_file(file) else ""
 
 
 def shown_applicant(row: models.Case, actor: Actor) -> str:

@@ -15,7 +15,7 @@ from pendopo.cases.services.each import DoneBefore, EachAnswer, Wanted
 from pendopo.domain.circumstances import Actor
 from pendopo.screens.action_troubles import plain_text
 from pendopo.screens.case_view import view_of
-from pendopo.screens.listings import shown_applicant
+from pendopo.screens.listings import read_applicant
 from pendopo.screens.meanwhile import since
 from pendopo.screens.tracking import grouped
 
@@ -84,7 +84,7 @@ def _refusal(one: Asked, answer: EachAnswer | None, actor: Actor) -> Refusal:
     return Refusal(
         reference=one.reference,
         ref=grouped(one.reference),
-        applicant=shown_applicant(file.row, actor),
+        applicant=read_applicant(file),
         texts=tuple(plain_text(reason, view.scene) for reason in reasons) or (other,),
         since=tuple(line.sentence for line in told),
     )

@@ -15,7 +15,7 @@ from pendopo.domain.promise import CeilingReckoning, LineKind, Reckoning, State
 from pendopo.domain.wording import format_moment, format_span
 from pendopo.screens import plain_words as words
 from pendopo.screens.due_words import Due, due_words
-from pendopo.screens.listings import may_see
+from pendopo.screens.listings import may_read_file
 from pendopo.screens.tracking import grouped
 
 
@@ -71,7 +71,7 @@ class PromisePage:
 def promise_page(file: CaseFile) -> PromisePage:
     """The reckoning of a file as it stands now."""
     reckoning, duration = file.reckoning, file.standard.duration
-    known = may_see(file.row, file.circumstances.actor)
+    known = may_read_file(file)
     return PromisePage(
         row=file.row,
         ref=grouped(file.row.reference),

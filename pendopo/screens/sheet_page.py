@@ -31,7 +31,7 @@ from pendopo.papers import printing
 from pendopo.papers.filling import PLACEHOLDER
 from pendopo.papers.printing import CannotPrint
 from pendopo.papers.values import Countersign, Paper
-from pendopo.screens.listings import may_see, shown_applicant
+from pendopo.screens.listings import may_read_file, read_applicant
 from pendopo.standards.placeholders import placeholders, without_marks
 
 STAGES: Mapping[str, Lazy] = {
@@ -114,7 +114,7 @@ def sheet_page(file: CaseFile, paper: str, shown: KeptSheet | None = None) -> Sh
         file=file,
         paper=own,
         sheet=standing.paper,
-        applicant=shown_applicant(file.row, file.circumstances.actor),
+        applicant=read_applicant(file),
         tone=tone,
         state=words,
         about=about,
@@ -224,7 +224,7 @@ def may_read(file: CaseFile, paper: str) -> bool:
         if any(c.serves(role) for c in actor.capacities):
             return True
     words = words_of(file, file.standard.paper(paper), case.paper(paper).form)
-    return may_see(file.row, actor) and _reads_all(file, words, actor)
+    return may_read_file(file) and _reads_all(file, words, actor)
 
 
 def _reads_all(file: CaseFile, words: Words, actor: Actor) -> bool:

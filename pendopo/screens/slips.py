@@ -25,7 +25,7 @@ from pendopo.domain.wording import format_moment
 from pendopo.offices.models import Book
 from pendopo.papers.values import Countersign, Mark, Paper
 from pendopo.screens.case_view import CaseView, view_of
-from pendopo.screens.listings import shown_applicant
+from pendopo.screens.listings import read_applicant
 from pendopo.screens.standing import lacks
 from pendopo.screens.tracking import code_of
 
@@ -54,7 +54,7 @@ def slip_of(file: CaseFile, name: str, width: str = "", paper: str = "") -> Pape
 def _receipt(file: CaseFile, look: Look, width: str, paper: str) -> Paper:
     rows = (
         ("Layanan", file.standard.name),
-        ("Nama", shown_applicant(file.row, file.circumstances.actor)),
+        ("Nama", read_applicant(file)),
         ("Diterima", format_moment(file.row.filed_at, file.world.office.zone)),
         *_completeness(view_of(file)),
         ("Janji selesai", _promised(file)),
@@ -100,7 +100,7 @@ def _lacking(file: CaseFile, look: Look, width: str, paper: str) -> Paper | None
     if not found:
         return None
     rows = (
-        ("Nama", shown_applicant(file.row, file.circumstances.actor)),
+        ("Nama", read_applicant(file)),
         ("Layanan", file.standard.name),
     )
     return slips.lacks_slip(
@@ -125,7 +125,7 @@ def _control(file: CaseFile, look: Look, width: str, paper: str) -> Paper:
     about = _paper(file, paper)
     rows = (
         ("Surat", file.standard.paper(about).title if about else file.standard.name),
-        ("Nama", shown_applicant(file.row, file.circumstances.actor)),
+        ("Nama", read_applicant(file)),
         ("Nomor berkas", _grouped(file)),
     )
     hands = tuple(_hand(view, step) for step in _on_paper(file, about))

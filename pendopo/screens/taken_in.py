@@ -11,7 +11,7 @@ from pendopo.domain.vocabulary import Verb
 from pendopo.screens import plain_words as words
 from pendopo.screens.case_view import view_of
 from pendopo.screens.due_words import Due, due_words
-from pendopo.screens.listings import may_see
+from pendopo.screens.listings import read_applicant
 from pendopo.screens.standing import Lack, lacks, waiting_for
 from pendopo.screens.tracking import grouped
 from pendopo.screens.whatsapp import lacking_words, message_link, phone_of, taken_words
@@ -57,7 +57,7 @@ def taken_in(file: CaseFile) -> TakenIn:
         ref=grouped(file.row.reference),
         slug=standard.slug,
         service=words.short_name(standard.name),
-        applicant=file.row.applicant if may_see(file.row, file.circumstances.actor) else "",
+        applicant=read_applicant(file),
         standing=waiting[0].text if waiting else words.ended(file.case.end or "").capitalize(),
         due=due,
         lacks=missing,

@@ -17,7 +17,7 @@ from PIL import Image
 
 from pendopo.base import clock
 from pendopo.cases.models import Case, Upload
-from tests.cases.counter import carried_to_the_end, handed_in
+from tests.cases.counter import act, carried_to_the_end, done, handed_in, verdicts
 from tests.counter.real_desks import AtPosition, at_position
 from tests.counter.test_intake import ADDRESS, filled_in, page
 from tests.html_forms import HtmlForm
@@ -151,6 +151,22 @@ class TestLookingAtOne:
         Case.objects.update(confidential=True, waiting_for="petugas-loket")
         assert loket.get(at(kept)).status_code == 200
         assert at_position("camat").get(at(kept)).status_code == 404
+
+    def test_a_confidential_one_is_for_who_may_sign_or_did_something(
+        self, loket: Client, at_position: AtPosition, kept: Upload
+    ) -> None:
+        reference = Case.objects.get().reference
+        done(act(reference, "petugas-loket", "verifikasi", verdicts=verdicts()))
+        Case.objects.update(confidential=True)
+        file = f"/loket/berkas/{reference}/unggahan/"
+        told = {
+            who: (
+                at_position(who).get(at(kept)).status_code,
+                at_position(who).get(file).status_code,
+            )
+            for who in ("camat", "petugas-loket", "kasi-kesos")
+        }
+        assert told == {"camat": (200, 200), "petugas-loket": (200, 200), "kasi-kesos": (404, 404)}
 
     def test_an_unknown_one_is_not_found(self, loket: Client, kept: Upload) -> None:
         assert loket.get(f"/loket/unggahan/{uuid4()}/").status_code == 404

@@ -27,7 +27,7 @@ from pendopo.screens.case_view import view_of
 from pendopo.screens.controls import Typed
 from pendopo.screens.doings import told_as_done
 from pendopo.screens.file_page import Asked, FilePage, file_page
-from pendopo.screens.listings import may_see
+from pendopo.screens.listings import may_read_file
 from pendopo.screens.meanwhile import lost_words, since
 from pendopo.screens.tracking import read_reference
 
@@ -82,7 +82,7 @@ def _passed(request: HttpRequest, desk: Desk, reference: str) -> HttpResponse:
 def _command(file: CaseFile, desk: Desk, typed: Typed) -> Act | tuple[Trouble, ...]:
     """What the form asks for, or what of it cannot be read."""
     row = file.row
-    known = may_see(row, desk.actor) and " & " not in row.applicant
+    known = may_read_file(file) and " & " not in row.applicant
     reading = Reading(file.chain, file.world.today, row.applicant if known else "")
     sent = commands.read_sent(read_steps(typed, reading), file.world.office.zone)
     return sent if isinstance(sent, tuple) else commands.several_deeds(sent)

@@ -13,7 +13,7 @@ from pendopo.cases.queries import CaseFile
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.printed import printed
 from pendopo.counter.views.files import file_of
-from pendopo.screens.listings import may_see
+from pendopo.screens.listings import may_read_file
 from pendopo.screens.slips import SLIPS, disposition_line, slip_of
 
 DISPOSITION = "disposisi"
@@ -26,7 +26,7 @@ def slip(request: HttpRequest, desk: Desk, reference: str, slip: str) -> HttpRes
     file = file_of(desk, reference)
     if slip == DISPOSITION:
         return _disposition(request, file)
-    if slip not in SLIPS or not may_see(file.row, desk.actor):
+    if slip not in SLIPS or not may_read_file(file):
         raise Http404
     made = slip_of(file, slip, request.GET.get("bentuk", ""), request.GET.get("surat", ""))
     if made is None:

@@ -22,7 +22,7 @@ from pendopo.counter.posting import post_once
 from pendopo.screens.brought_files import MOST_FIELDS, Brought, brought_along
 from pendopo.screens.case_view import view_of
 from pendopo.screens.file_photos import photo_places
-from pendopo.screens.listings import may_see
+from pendopo.screens.listings import may_read_file
 from pendopo.screens.tracking import grouped, read_reference
 
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}
@@ -68,7 +68,7 @@ def _shown(
 
 def _file(desk: Desk, reference: str) -> CaseFile:
     file = case_file(read_reference(reference) or "", desk.actor)
-    if file is None or not may_see(file.row, desk.actor):
+    if file is None or not may_read_file(file):
         raise Http404
     return file
 
@@ -97,14 +97,15 @@ def upload(request: HttpRequest, desk: Desk, id: UUID) -> HttpResponse:
 
 def _readable(desk: Desk, id: UUID) -> models.Upload:
     """The row, or 404: the same answer for unknown, another office's, and what is kept back."""
-    row = models.Upload.objects.filter(office_id=desk.office.code, id=id).first()
+    found = models.Upload.objects.select_related("case")
+    row = found.filter(office_id=desk.office.code, id=id).first()
     if row is None or row.kind not in _TYPES:
         raise Http404
     if row.case_id is None:
         own = row.created_by == desk.actor.key
         return row if own else _nothing()
-    case = models.Case.objects.get(office_id=desk.office.code, id=row.case_id)
-    return row if may_see(case, desk.actor) else _nothing()
+    file = case_file(row.case.reference, desk.actor)
+    return row if file is not None and may_read_file(file) else _nothing()
 
 
 def _nothing() -> models.Upload:

@@ -94,6 +94,17 @@ def open_book(office: str, key: str) -> OpenBook | None:
     return OpenBook(book, columns_of(book, nation), nation)
 
 
+def books_to_write(actor: Actor, kind: BookKind) -> tuple[tuple[str, str], ...]:
+    """Key and title of the actor's books of this kind in which she may write. Two queries."""
+    books = list(Book.objects.filter(office_id=actor.office, kind=kind.value).order_by("key"))
+    if not books:
+        return ()
+    kept_by = national.books().kept_by
+    return tuple(
+        (book.key, book.title) for book in books if may_write(actor.roles, book.keepers, kept_by)
+    )
+
+
 def setting_of(office: Office) -> Setting:
     """What checking a line needs: today and the villages. One query."""
     villages = Village.objects.filter(office_id=office.code).values_list("code", "name")

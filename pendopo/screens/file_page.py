@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from pendopo.cases import models
+from pendopo.cases.bookshelf import books_to_write
 from pendopo.cases.queries import CaseFile
+from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import RowStatus
 from pendopo.domain.case import PaperState
 from pendopo.domain.permits import acting_role
@@ -92,7 +94,8 @@ class FilePage:
     """One case before one officer. `form` is None where it is not her turn.
 
     `kept_back`: the matter is confidential and the reader may not know whose it is. `signers`
-    says who can sign now, where it waits for the hand of somebody else.
+    says who can sign now, where it waits for the hand of somebody else. `sent_on` are the books,
+    by key and title, in which she may write down that a letter of it is carried away.
     """
 
     view: CaseView
@@ -115,6 +118,7 @@ class FilePage:
     form: StepForm | None
     asides: tuple[AsideForm, ...]
     signers: str = ""
+    sent_on: tuple[tuple[str, str], ...] = ()
 
     @property
     def row(self) -> models.Case:
@@ -186,7 +190,16 @@ def file_page(file: CaseFile, asked: Asked | None = None) -> FilePage:
         ),
         asides=aside_forms(scene, asked.typed, asked.aside),
         signers=_signers(file),
+        sent_on=_sent_on(file) if known else (),
     )
+
+
+def _sent_on(file: CaseFile) -> tuple[tuple[str, str], ...]:
+    """The dispatch books, once a letter of the file bears a number under which it can go out."""
+    numbered = {one.paper for one in file.case.entries if one.number and one.paper}
+    if not numbered:
+        return ()
+    return books_to_write(file.circumstances.actor, BookKind.DISPATCH)
 
 
 def _signers(file: CaseFile) -> str:

@@ -205,6 +205,14 @@ def test_a_letter_goes_from_the_camat_to_whoever_does_it() -> None:
     assert verify().faults == ()
 
 
+def test_the_desk_says_how_many_letters_lie_in_my_hands() -> None:
+    write(rini())
+    form = {"to": ["kasi-kesos"], "instruction": "Wakili saya"}
+    assert desk("camat").post(f"{line_of(only_line())}disposisi/", form).status_code == 302
+    assert "1 disposisi menunggu Anda" in text_of(desk("kasi-kesos").get("/loket/"))
+    assert "disposisi menunggu" not in text_of(desk("camat").get("/loket/"))
+
+
 def test_the_counter_must_say_whose_words_it_types() -> None:
     client = rini()
     write(client)

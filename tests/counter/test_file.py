@@ -168,6 +168,16 @@ def test_an_ended_file_offers_no_letter_of_the_way_it_did_not_take() -> None:
     assert "Surat Jawaban" in words
 
 
+def test_a_numbered_letter_leads_to_the_book_in_which_it_is_sent_on() -> None:
+    unnumbered, row = handed_in().row.reference, carried_to_the_end().row
+    page = desk("petugas-loket").get(f"/loket/berkas/{row.reference}/").content.decode()
+    address = f"/loket/buku/ekspedisi/catat/?berkas={row.reference}"
+    assert f'<a href="{address}">Catat di Buku Ekspedisi</a>' in page
+    assert desk("petugas-loket").get(address).status_code == 200
+    assert "Catat di Buku Ekspedisi" not in page_of(unnumbered)
+    assert "Catat di Buku Ekspedisi" not in page_of(row.reference, "kasi-kesos")
+
+
 def test_a_confidential_matter_keeps_name_words_and_photos_back() -> None:
     reference = handed_in().row.reference
     models.Case.objects.filter(reference=reference).update(confidential=True)

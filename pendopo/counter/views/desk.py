@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.sheets_of_lists import MOST_WRITTEN, file_of_cases, wants_file
+from pendopo.screens import dispositions
 from pendopo.screens.board import TAB_WORDS, Tab, board, cases_on
 
 
@@ -21,6 +22,8 @@ def queue(request: HttpRequest, desk: Desk) -> HttpResponse:
     if wants_file(request):
         rows = cases_on(desk.actor, tab, MOST_WRITTEN)
         return file_of_cases(desk, rows, (str(TAB_WORDS[tab]),), tab.value)
-    return render(
-        request, "counter/desk/desk.html", {"board": board(desk.actor, desk.office.zone, tab)}
-    )
+    context = {
+        "board": board(desk.actor, desk.office.zone, tab),
+        "charged": dispositions.count_for(desk.actor),
+    }
+    return render(request, "counter/desk/desk.html", context)

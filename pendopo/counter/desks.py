@@ -12,9 +12,11 @@ from django.db.models import Exists, OuterRef
 
 from pendopo.cases.services.settings.changing import may_settle
 from pendopo.domain.circumstances import Actor
+from pendopo.domain.vocabulary import Verb
 from pendopo.offices import access
 from pendopo.offices.assignments import held_on
 from pendopo.offices.models import Office, Officer, SigningRule
+from pendopo.standards import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,13 @@ def desk_of(user: Any) -> Desk | None:
         titles,
         signs=any(one.signs for one in held),
         settles=may_settle(officer.office, actor),
+    )
+
+
+def has_hand(desk: Desk) -> bool:
+    """Whether she signs, or gives a paraf to what others sign. One query unless she signs."""
+    return desk.signs or bool(
+        desk.actor.roles & versions.roles_doing(desk.office.code, Verb.INITIAL)
     )
 
 

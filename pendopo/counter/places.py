@@ -15,8 +15,8 @@ class Place:
     """Where one can go: the name of its route, how it is called, and the key that leads there.
 
     `wide` stands in the menu on a telephone, where the bar has room for five. `signers`: only
-    whoever holds a position of the signing matrix has anything to do there; `settlers`: only
-    whoever keeps the office's settings.
+    whoever holds a position of the signing matrix has anything to do there; `hands`: also whoever
+    gives a paraf; `settlers`: only whoever keeps the office's settings.
     """
 
     route: str
@@ -25,6 +25,7 @@ class Place:
     key: str
     wide: bool = False
     signers: bool = False
+    hands: bool = False
     settlers: bool = False
 
 
@@ -40,7 +41,7 @@ class Link:
 PLACES = (
     Place("desk", gettext_lazy("Meja"), "inbox", "g m"),
     Place("intake", gettext_lazy("Berkas baru"), "plus", "F2"),
-    Place("signing", gettext_lazy("Tanda tangan"), "sign", "g t", signers=True),
+    Place("signing", gettext_lazy("Tanda tangan"), "sign", "g t", hands=True),
     Place("folders", gettext_lazy("Map"), "folder", "g p"),
     Place("books", gettext_lazy("Buku"), "book", "g b"),
     Place("wordings", gettext_lazy("Naskah"), "file", "g n", wide=True, signers=True),
@@ -50,12 +51,14 @@ PLACES = (
 """`Meja` is the home of all that has no other place."""
 
 
-def links(path: str, *, signs: bool, settles: bool) -> tuple[Link, ...]:
+def links(
+    path: str, *, signs: bool = False, hand: bool = False, settles: bool = False
+) -> tuple[Link, ...]:
     """The places that there are for this officer, seen from the page with this address."""
     mine = [
-        place
-        for place in PLACES
-        if (signs or not place.signers) and (settles or not place.settlers)
+        one
+        for one in PLACES
+        if (signs or not one.signers) and (hand or not one.hands) and (settles or not one.settlers)
     ]
     found = [(place, href) for place in mine if (href := _address(place.route))]
     above = [href for _, href in found if path.startswith(href)]

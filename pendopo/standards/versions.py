@@ -18,7 +18,7 @@ from django.db.models import Max, QuerySet
 from pendopo.base import clock
 from pendopo.base.ids import new_id
 from pendopo.domain.standard import Standard
-from pendopo.domain.vocabulary import Kind
+from pendopo.domain.vocabulary import Kind, Verb
 from pendopo.offices.models import Office
 from pendopo.standards.components import is_complete
 from pendopo.standards.models import StandardVersion
@@ -96,6 +96,12 @@ def catalogue(office: str) -> tuple[Standing, ...]:
     return tuple(
         sorted(standings, key=lambda s: (s.adopted, place.get(s.slug, len(place)), s.slug))
     )
+
+
+def roles_doing(office: str, verb: Verb) -> frozenset[str]:
+    """The roles whose step does this in some service in force. One query."""
+    standings = map(_standing, _rows(office).filter(superseded_at=None))
+    return frozenset(step.by for one in standings for step in one.standard.steps if step.do is verb)
 
 
 def of_kind(office: str, kind: Kind) -> tuple[Standing, ...]:

@@ -294,6 +294,15 @@ class TestRecording:
         response = desk("petugas-loket").post(LIST, form)
         assert "tulis seperti 09.40" in response.content.decode()
 
+    def test_whoever_only_gives_a_paraf_finds_the_way(self) -> None:
+        link = 'href="/loket/tanda-tangan/"'
+        found = {
+            who: link in desk(who).get("/loket/").content.decode()
+            for who in ("camat", "kasi-trantib", "petugas-pbb")
+        }
+        assert found == {"camat": True, "kasi-trantib": True, "petugas-pbb": False}
+        assert 'href="/loket/naskah/"' not in desk("kasi-trantib").get("/loket/").content.decode()
+
     def test_a_confidential_matter_keeps_its_name_back(self) -> None:
         reference = at_the_signature()
         models.Case.objects.filter(reference=reference).update(confidential=True)

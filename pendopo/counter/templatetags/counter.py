@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from pendopo.cases.services.drafts import draft_of
-from pendopo.counter.desks import local
+from pendopo.counter.desks import has_hand, local
 from pendopo.counter.holding import RETURN, with_draft, writer_mark
 from pendopo.counter.places import Link, links
 
@@ -55,8 +55,8 @@ def places(context: dict[str, Any]) -> tuple[Link, ...]:
     desk = getattr(request, "desk", None)
     path = request.path if request else ""
     if desk is None:
-        return links(path, signs=False, settles=False)
-    return links(path, signs=desk.signs, settles=desk.settles)
+        return links(path)
+    return links(path, signs=desk.signs, hand=has_hand(desk), settles=desk.settles)
 
 
 @register.simple_tag

@@ -64,7 +64,7 @@ DATA_FIELDS: Mapping[str, str] = {
     "step": "key of the step that was passed, or taken back",
     "system": "the other system in which it was done",
     "to": "step or end that the case stands at afterwards",
-    "told_by": "how the visitor was told: `lembar`, `whatsapp`, `lisan`",
+    "told_by": "how somebody was told: `lembar`, `whatsapp`, `lisan`",
     "unjudged": "asks whose verdict no longer holds, because the list of members changed",
     "upto": "the last of the numbers that stand in another book",
     "verdicts": "ask → `ada`, `asli-ditunjukkan`, `menyusul`, `kurang`, `salah`, `tidak-perlu`",

@@ -110,7 +110,7 @@ def pass_steps(request: HttpRequest, reference: str, body: Body[dict[str, Any]])
 def do_aside(
     request: HttpRequest, reference: str, name: str, body: Body[dict[str, Any]] = _NOTHING
 ) -> HttpResponse:
-    """approve, amend, add-requirement, take-back, correct, close-abandoned or withdraw."""
+    """approve, amend, add-requirement, take-back, correct, close-abandoned, tell or withdraw."""
     if name not in ASIDE_FIELDS or name in OF_PAPER:
         raise not_found()
     return _carried_out(request, reference, body, lambda sent: commands.aside(name, sent))

@@ -12,6 +12,7 @@ from pendopo.domain.books import NumberMode, RowStatus
 from pendopo.domain.case import Case, apply, papers_of
 from pendopo.domain.circumstances import ActorKind, Circumstances
 from pendopo.domain.commands import Accepted, Decision, Reason, Refused
+from pendopo.domain.duty_fields import TOLD_BY
 from pendopo.domain.events import Entry, Event, Json, PaperMove
 from pendopo.domain.mending import changed_fields, unjudged_after, unseen_asks
 from pendopo.domain.permits import acting_role, may_pass, of_the_office
@@ -266,6 +267,21 @@ def reword(
     again = (PaperMove(state.key, state.stage),) if state.stage else ()
     private: dict[str, Json] = {"words": command.words.strip()}
     return _plainly(standard, case, circumstances, ev.REWORDED, data, private, papers=again)
+
+
+def tell(
+    standard: Standard, case: Case, command: cm.Tell, circumstances: Circumstances
+) -> Decision:
+    """Note that the applicant was told what lacks, while a returned file waits for her."""
+    here = standard.step(case.step) if case.step else None
+    back = bool(case.trail) and case.trail[-1].returns
+    if here is None or not back or acting_role(here, case) not in circumstances.outside:
+        return refuse("not-here", "Berkas ini tidak sedang dikembalikan kepada pemohon.")
+    if not of_the_office(circumstances):
+        return refuse("not-yours", "Yang memberi tahu pemohon adalah petugas kecamatan.")
+    if command.told_by not in TOLD_BY:
+        return refuse("choose", f"Diberi tahu lewat: {', '.join(TOLD_BY)}.", "told_by")
+    return _plainly(standard, case, circumstances, ev.TOLD, {"told_by": command.told_by})
 
 
 def _registers(standard: Standard, case: Case) -> set[str]:

@@ -175,8 +175,11 @@ def _followed(standard: Standard, case: Case, event: Event) -> Case:
 
 
 def _still_undoable(case: Case, event: Event) -> Case | None:
-    """A step can be taken back while nobody acted on it; reserving a number oneself is no act."""
-    own = event.name == ev.RESERVED and event.actor == case.last_actor
+    """A step can be taken back while nobody acted on it.
+
+    Reserving a number oneself, or telling the applicant, is no act on it.
+    """
+    own = event.name in (ev.RESERVED, ev.TOLD) and event.actor == case.last_actor
     return case.before if own else None
 
 

@@ -112,6 +112,13 @@ class Reword:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """The applicant was told what lacks: a word of `TOLD_BY` says how."""
+
+    told_by: str
+
+
 Command: TypeAlias = (
     File
     | Act
@@ -124,6 +131,7 @@ Command: TypeAlias = (
     | Approve
     | Reserve
     | Reword
+    | Tell
 )
 
 

@@ -70,6 +70,8 @@ def _decided(
             return asides.reserve(standard, case, command, circumstances)
         case cm.Reword():
             return asides.reword(standard, case, command, circumstances)
+        case cm.Tell():
+            return asides.tell(standard, case, command, circumstances)
         case _:
             assert_never(command)
 

@@ -32,6 +32,9 @@ ANSWER_CHANNELS = ("langsung", "surat", "surel", "whatsapp", "portal")
 INTAKE_CHANNELS = ("loket", "portal", "desa", "surat", "whatsapp", "lisan")
 SIGNING_METHODS = ("basah", "elektronik")
 
+TOLD_BY = ("lembar", "whatsapp", "lisan")
+"""How somebody is told what lacks."""
+
 COMMON_FIELDS = (
     DutyField("outcome", "outcome", "Hasil langkah, bila lebih dari satu"),
     DutyField(

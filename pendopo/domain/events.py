@@ -106,6 +106,7 @@ CORRECTED = "product.corrected"
 APPROVED = "paper.approved"
 RESERVED = "number.reserved"
 REWORDED = "paper.reworded"
+TOLD = "applicant.told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ EVENTS: Mapping[str, EventSpec] = MappingProxyType(
         APPROVED: EventSpec("Disetujui untuk ditandatangani", frozenset({"papers", "signer"})),
         RESERVED: EventSpec("Nomor dipesan", frozenset({"papers"})),
         REWORDED: EventSpec("Kalimat surat diubah", frozenset({"papers"}), frozenset({"words"})),
+        TOLD: EventSpec("Pemohon diberi tahu yang kurang", frozenset({"told_by"})),
     }
 )
 """Every event's name with the fields it may carry."""

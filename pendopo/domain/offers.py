@@ -15,6 +15,7 @@ from pendopo.domain.case import Case
 from pendopo.domain.circumstances import Circumstances
 from pendopo.domain.commands import Accepted, Command
 from pendopo.domain.decide import decide
+from pendopo.domain.duty_fields import TOLD_BY
 from pendopo.domain.permits import acting_role, may_pass
 from pendopo.domain.standard import Standard, Step
 from pendopo.domain.vocabulary import Verb
@@ -86,6 +87,7 @@ def _asides(standard: Standard, case: Case, circumstances: Circumstances) -> Ite
         ("correct", "Betulkan yang sudah terbit", cm.Correct(mended, "?")),
         ("close-abandoned", "Tutup karena tidak dilanjutkan", cm.CloseAbandoned("?")),
         ("withdraw", "Tarik permohonan", cm.Withdraw()),
+        ("tell", "Catat pemohon sudah diberi tahu", cm.Tell(TOLD_BY[0])),
     ]
     for name, title, command in probes:
         if isinstance(decide(standard, case, command, circumstances), Accepted):

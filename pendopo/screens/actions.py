@@ -156,12 +156,16 @@ def _aside_property(scene: Scene, f: DutyField) -> Schema | None:
     if f.type == "values":
         form = form_schema(scene.standard, scene.setting.villages, partial=True)
         return {**form, "title": f.says}
+    if f.type == "choice":
+        return {"type": "string", "title": f.says, "enum": list(f.options)}
     return {"type": "string", "title": f.says, "maxLength": WORDS_LENGTH}
 
 
 def _aside_proposals(scene: Scene, offer: Offer) -> Iterator[Example]:
     body: Example = {
-        f.key: "Contoh alasan." for f in ASIDE_FIELDS[offer.name] if f.type == "text" and f.required
+        f.key: f.options[0] if f.options else "Contoh alasan."
+        for f in ASIDE_FIELDS[offer.name]
+        if f.type in ("text", "choice") and f.required
     }
     if offer.name not in ("amend", "correct"):
         yield body

@@ -77,6 +77,10 @@ def _controls(
         label, name = words.label(None, f.key, f.says), f"{aside}.{f.key}"
         if f.type == "position":
             yield from _positions(scene, name, label, typed)
+        elif f.type == "choice":
+            chosen = typed.one(name)
+            options = tuple(Choice(key, words.choice(key), key == chosen) for key in f.options)
+            yield Control("choice", name, label, options=options, owed=f.required)
         elif f.type == "text":
             kind = "line" if f.key == "what" else "words"
             yield Control(kind, name, label, typed.one(name), owed=f.required)

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from pendopo.domain import commands as cm
 from pendopo.domain.commands import Command
-from pendopo.domain.duty_fields import DutyField
+from pendopo.domain.duty_fields import TOLD_BY, DutyField
 from pendopo.domain.events import Json
 from pendopo.domain.forms import Trouble
 
@@ -47,6 +47,7 @@ ASIDE_FIELDS: Mapping[str, tuple[DutyField, ...]] = MappingProxyType(
             DutyField("what", "text", "Syarat yang diminta", required=True),
             _MUST_SAY_WHY,
         ),
+        "tell": (DutyField("told_by", "choice", "Lewat apa", required=True, options=TOLD_BY),),
         "amend": (_VALUES,),
         "correct": (_VALUES, _MUST_SAY_WHY),
     }
@@ -180,6 +181,7 @@ _ASIDES: Mapping[str, Callable[[Body, str], Command]] = MappingProxyType(
         "add-requirement": lambda fields, paper: cm.AddRequirement(
             _word(fields, "what"), _word(fields, "reasons")
         ),
+        "tell": lambda fields, paper: cm.Tell(_word(fields, "told_by")),
         "amend": lambda fields, paper: cm.Amend(_values(fields)),
         "correct": lambda fields, paper: cm.Correct(_values(fields), _word(fields, "reasons")),
     }

@@ -34,6 +34,7 @@ from pendopo.screens.sentences import history
 from pendopo.screens.standing import Lack, lacks
 from pendopo.screens.told_forms import ToldSection, told_form
 from pendopo.screens.tracking import grouped
+from pendopo.screens.whatsapp import lacking_words, message_link, phone_of
 from pendopo.screens.words import Audience
 
 _TONES = {"ada": "done", "asli-ditunjukkan": "done", "menyusul": "soon"}
@@ -95,7 +96,8 @@ class FilePage:
 
     `kept_back`: the matter is confidential and the reader may not know whose it is. `signers`
     says who can sign now, where it waits for the hand of somebody else. `sent_on` are the books,
-    by key and title, in which she may write down that a letter of it is carried away.
+    by key and title, in which she may write down that a letter of it is carried away. `message`
+    opens WhatsApp with what lacks.
     """
 
     view: CaseView
@@ -119,6 +121,12 @@ class FilePage:
     asides: tuple[AsideForm, ...]
     signers: str = ""
     sent_on: tuple[tuple[str, str], ...] = ()
+    message: str = ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether it can be noted that the applicant was told what lacks."""
+        return any(one.name == "tell" for one in self.asides)
 
     @property
     def row(self) -> models.Case:
@@ -191,7 +199,18 @@ def file_page(file: CaseFile, asked: Asked | None = None) -> FilePage:
         asides=aside_forms(scene, asked.typed, asked.aside),
         signers=_signers(file),
         sent_on=_sent_on(file) if known else (),
+        message=_message(file, lacks(scene, view.past)) if known else "",
     )
+
+
+def _message(file: CaseFile, lacking: Iterable[Lack]) -> str:
+    """The address that opens WhatsApp with what lacks; nothing where nothing does."""
+    told = [f"{one.label}: {one.text}" if one.text else one.label for one in lacking]
+    if not told:
+        return ""
+    office, service = file.world.office.name, words.short_name(file.standard.name)
+    text = lacking_words(office, service, told, grouped(file.row.reference))
+    return message_link(text, phone_of(file.standard, file.values))
 
 
 def _sent_on(file: CaseFile) -> tuple[tuple[str, str], ...]:

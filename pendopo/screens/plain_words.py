@@ -174,6 +174,7 @@ CHOICES: Mapping[str, Words] = {
     "loket": _("Loket"),
     "desa": _("Lewat desa"),
     "lisan": _("Lisan"),
+    "lembar": _("Lembar kekurangan"),
     "basah": _("Tanda tangan basah"),
     "elektronik": _("Tanda tangan elektronik"),
 }
@@ -206,6 +207,10 @@ ASIDES: Mapping[str, tuple[Words, Words]] = {
     "withdraw": (
         _("Pemohon menarik berkas"),
         _("Berkas berakhir. Tulis alasannya bila disebutkan."),
+    ),
+    "tell": (
+        _("Catat pemohon sudah diberi tahu"),
+        _("Yang kurang sudah disampaikan; tercatat di riwayat berkas."),
     ),
     "close-abandoned": (
         _("Tutup, tidak dilanjutkan"),
@@ -285,6 +290,7 @@ _LABELS: Mapping[tuple[Verb | None, str], Words] = {
     (None, "reasons"): _("Alasan"),
     (None, "note"): _("Catatan dalam"),
     (None, "what"): _("Syarat yang diminta"),
+    (None, "told_by"): _("Diberi tahu lewat"),
     (None, "signed_by"): _("Sebagai"),
 }
 

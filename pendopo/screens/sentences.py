@@ -228,6 +228,16 @@ def _changed(one: Past, telling: Telling) -> Iterator[str]:
         yield f"yang berubah: {', '.join(labels.get(str(key), str(key)) for key in changed)}"
 
 
+_TOLD_BY = MappingProxyType(
+    {"lembar": "dengan lembar kekurangan", "whatsapp": "lewat WhatsApp", "lisan": "secara lisan"}
+)
+
+
+def _how_told(one: Past, telling: Telling) -> Iterator[str]:
+    if how := _TOLD_BY.get(_word(one.event, "told_by")):
+        yield how
+
+
 def _private_words(key: str) -> Callable[[Past, Telling], Iterator[str]]:
     def told(one: Past, telling: Telling) -> Iterator[str]:
         if text := _said(one, key):
@@ -269,6 +279,7 @@ _TOLD: Mapping[str, Callable[[Past, Telling], Iterator[str]]] = MappingProxyType
     | {
         ev.FILED: _brought,
         ev.TAKEN_BACK: _of_step,
+        ev.TOLD: _how_told,
         ev.REQUIREMENT_ADDED: _private_words("what"),
         ev.AMENDED: _changed,
         ev.CORRECTED: _changed,

@@ -10,7 +10,7 @@ from pendopo.cases import models
 from pendopo.cases.services.filing import Filing, file_case
 from pendopo.cases.services.writing import form_of
 from tests.cases.counter import act, carried_to_the_end, done, handed_in, officer, verdicts
-from tests.counter.desk_room import desk, state, text_of
+from tests.counter.desk_room import desk, key_of, state, text_of
 from tests.real_offices import PANDAAN, real_offices
 
 __all__ = ["real_offices"]
@@ -26,6 +26,22 @@ def do(
 
 def values(reference: str) -> dict[str, object]:
     return dict(form_of(models.Case.objects.get(reference=reference)))
+
+
+def test_a_message_to_whom_it_was_returned_is_noted_as_told() -> None:
+    reference = handed_in().row.reference
+    lacking = verdicts(foto={"verdict": "salah", "reason": "latar harus merah"})
+    done(act(reference, "petugas-loket", "verifikasi", verdicts=lacking))
+    client, address = desk("petugas-loket"), f"/loket/berkas/{reference}/"
+    page = client.get(address)
+    html = page.content.decode()
+    assert "https://wa.me/" in html and "latar%20harus%20merah" in html
+    assert "9914" not in html.split("https://wa.me/")[1].split('"')[0]
+    told = {"version": "2", "tell.told_by": "whatsapp", "form_key": key_of(page)}
+    assert client.post(f"{address}tindakan/tell/", told).status_code == 302
+    words = text_of(client.get(address))
+    assert "Pemohon diberi tahu yang kurang oleh" in words
+    assert "lewat WhatsApp" in words
 
 
 def test_the_file_shows_what_may_be_done_beside_its_steps() -> None:

@@ -12,6 +12,7 @@ from pendopo.domain.commands import (
     CloseAbandoned,
     Reserve,
     TakeBack,
+    Tell,
     Withdraw,
 )
 from pendopo.domain.events import Stage
@@ -182,6 +183,26 @@ class TestAmending:
         event = done(desk.amend(RINI, uraian="Contoh lain.")).events[0]
         assert [(m.paper, m.stage) for m in event.papers] == [("surat", Stage.KONSEP)]
         assert desk.case.paper("surat").version == 2
+
+
+class TestTelling:
+    def returned(self) -> Desk:
+        desk = at_step("periksa")
+        done(desk.check(ktp="kurang"))
+        return desk
+
+    def test_it_is_noted_how_the_applicant_was_told_what_lacks(self) -> None:
+        desk = self.returned()
+        event = done(desk.do(RINI, Tell("whatsapp"))).events[0]
+        assert (event.name, event.data) == ("applicant.told", {"told_by": "whatsapp"})
+        assert desk.case.step == "ajukan"
+        done(desk.do(RINI, TakeBack("Salah baca.")))
+        assert desk.case.step == "periksa"
+
+    def test_only_officers_note_it_and_only_of_what_came_back(self) -> None:
+        assert refused(at_step("periksa").do(RINI, Tell("lisan"))) == {("not-here", "")}
+        assert refused(self.returned().do(WATI, Tell("lisan"))) == {("not-yours", "")}
+        assert refused(self.returned().do(RINI, Tell("merpati"))) == {("choose", "told_by")}
 
 
 class TestWithdrawing:

@@ -91,6 +91,7 @@ def test_every_aside_makes_its_own_command() -> None:
         "values": {"nama": "Wati"},
         "signed_by": "camat",
         "words": "Alinea.",
+        "told_by": "whatsapp",
     }
     for name, fields in ASIDE_FIELDS.items():
         body = {f.key: full[f.key] for f in fields}

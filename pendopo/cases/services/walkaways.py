@@ -15,11 +15,10 @@ from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.cases.streams import Stream, append_to_tail
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason
+from pendopo.domain.duty_fields import TOLD_BY
 from pendopo.domain.events import Event, Json
 from pendopo.offices.models import Office
 from pendopo.standards import versions
-
-TOLD_BY = ("lembar", "whatsapp", "lisan")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from pendopo.cases.composing.look import look_of
 from pendopo.cases.composing.visits import lacking_slip
 from pendopo.cases.models import Event
 from pendopo.cases.services.answers import NotRecorded
-from pendopo.cases.services.walkaways import TOLD_BY, WalkAway, note_walk_away
+from pendopo.cases.services.walkaways import WalkAway, note_walk_away
 from pendopo.cases.world import World, setting, world_of
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
 from pendopo.counter.printed import printed
 from pendopo.domain.commands import Reason
+from pendopo.domain.duty_fields import TOLD_BY
 from pendopo.screens import plain_words as words
 from pendopo.screens.controls import Typed
 from pendopo.screens.form_reading import read_form, settled

@@ -47,6 +47,7 @@ DATA_FIELDS: Mapping[str, str] = {
     "outcome": "outcome of the step; null where it has only one way on",
     "papers": "keys of the papers that the deed is about",
     "position": "key of the position: that left or came back, whose disposition or folder it is",
+    "officer": "id of an officer, in all positions that she holds",
     "positions": "keys of the positions that got the letter",
     "received": "keys of the asks that came only now, when the product was fetched",
     "recorded_for": "role whose deed it is, when somebody of the office recorded it",

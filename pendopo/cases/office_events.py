@@ -44,8 +44,8 @@ STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
                     "Datang, belum lengkap, pulang",
                     frozenset({"service", "lacks", "told_by", "village"}),
                 ),
-                LEFT: EventSpec("Tidak di tempat", frozenset({"position"})),
-                RETURNED: EventSpec("Kembali di tempat", frozenset({"position"})),
+                LEFT: EventSpec("Tidak di tempat", frozenset({"position", "officer"})),
+                RETURNED: EventSpec("Kembali di tempat", frozenset({"position", "officer"})),
                 ERASED: EventSpec(
                     "Data pribadi berkas dihapus",
                     frozenset({"reference"}),

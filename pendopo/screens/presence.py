@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from pendopo.base import clock
 from pendopo.domain.circumstances import Capacity
 from pendopo.domain.wording import format_clock, localize
-from pendopo.offices.models import Absence, Office
+from pendopo.offices.models import Absence, Office, Officer
 from pendopo.offices.whereabouts import SignersNow, Whereabouts, signers_now, whereabouts
 from pendopo.screens.due_words import day_words
 from pendopo.standards import versions
@@ -29,7 +29,10 @@ class SigningNow:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A position on the board. `state` is a chip's; `text` says it in words."""
+    """A position on the board. `state` is a chip's; `text` says it in words.
+
+    `officer` is the id of its holder, where she is out in all that she holds.
+    """
 
     key: str
     title: str
@@ -39,6 +42,7 @@ class Row:
     text: str
     reason: str
     since: str
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Those who sign first, then the others; and what their being out means."""
+    """Those who sign first, then the others; and what their being out means.
+
+    `own` is the reader herself, with all positions that she holds.
+    """
 
     signers: tuple[Row, ...]
     others: tuple[Row, ...]
     waiting: Waiting | None
+    own: Row | None = None
 
 
 def signing_now(office: Office, service: str) -> SigningNow:
@@ -65,18 +73,38 @@ def signing_now(office: Office, service: str) -> SigningNow:
     return _told(signers_now(office, (service,), now)[service], now, office.zone)
 
 
-def board(office: Office) -> Board:
-    """All positions with where their officers are. Nine queries."""
+OWN = "saya"
+"""The key of the row that is the reader's own."""
+
+
+def board(office: Office, reader: Officer | None = None) -> Board:
+    """All positions with where their officers are, and the reader's own row. Nine queries."""
     now = clock.now()
     services = tuple(office.services)
     signers = signers_now(office, services, now)
-    rows = [_row(one, now, office.zone) for one in whereabouts(office, now)]
+    places = whereabouts(office, now)
+    rows = [_row(one, now, office.zone) for one in places]
     sign = {one.position for found in signers.values() for one in found.able}
     return Board(
         signers=tuple(row for row in rows if row.key in sign),
         others=tuple(row for row in rows if row.key not in sign),
         waiting=_waiting(office, signers, now),
+        own=_own(places, reader, now, office.zone) if reader else None,
     )
+
+
+def _own(places: Iterable[Whereabouts], reader: Officer, now: datetime, zone: str) -> Row | None:
+    """The reader in all positions that she holds; None where she holds none."""
+    held = [(one, h) for one in places for h in one.holders if h.officer_id == reader.id]
+    if not held:
+        return None
+    mine = [one.absence for one, _h in held if one.absence and one.absence.officer_id == reader.id]
+    absence = mine[0] if mine else None
+    state, text = _state(replace(held[0][0], absence=absence), now, zone)
+    titles = ", ".join(dict.fromkeys(h.full_title for _one, h in held))
+    since = _said(absence.from_at, now, zone) if absence else ""
+    reason = absence.reason if absence else ""
+    return Row(OWN, reader.name, titles, absence is None, state, text, reason, since)
 
 
 def _told(found: SignersNow, now: datetime, zone: str) -> SigningNow:
@@ -133,6 +161,7 @@ def _row(one: Whereabouts, now: datetime, zone: str) -> Row:
         text=text,
         reason=one.absence.reason if one.absence else "",
         since=_said(one.absence.from_at, now, zone) if one.absence else "",
+        officer=str(one.absence.officer_id or "") if one.absence else "",
     )
 
 

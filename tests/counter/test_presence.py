@@ -51,6 +51,21 @@ def test_who_is_out_comes_back_at_and_somebody_else_can_sign_now(
     assert not signing_now(office, "surat-a").waits
 
 
+def test_one_press_takes_somebody_out_of_all_she_holds(at_desk: At, office: Office) -> None:
+    rini = at_desk("Rini")
+    rini.post("/loket/hadir/", {"position": "saya", "reason": "Rapat", "back": "13.00"})
+    rows = {row.key: row for row in board(office).others}
+    both = [rows[key] for key in ("petugas-loket", "petugas-informasi")]
+    assert [row.here for row in both] == [False, False]
+    assert Absence.objects.get().officer_id == Officer.objects.get(name="Rini Contoh").id
+    page = rini.get("/loket/hadir/").content.decode()
+    assert "Saya sendiri" in page
+    form = {"position": "petugas-loket", "officer": both[0].officer}
+    at_desk("Bayu").post("/loket/hadir/", form)
+    assert all(row.here for row in board(office).others)
+    assert rini.post("/loket/hadir/", {**form, "officer": "x"}).status_code == 404
+
+
 def test_what_only_she_signs_waits_and_it_is_said(rinis: Client, office: Office) -> None:
     press(rinis, "camat", reason="DL", back="besok 8")
     assert said(office, "surat-b") == (

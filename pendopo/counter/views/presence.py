@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
@@ -12,12 +14,12 @@ from django.views.decorators.http import require_http_methods
 
 from pendopo.base import clock
 from pendopo.cases.services.answers import NotFound, NotRecorded
-from pendopo.cases.services.presence import note_change, note_return
+from pendopo.cases.services.presence import Who, note_change, note_return
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
 from pendopo.domain.forms import Trouble
 from pendopo.screens.natural_times import moment_ahead
-from pendopo.screens.presence import board
+from pendopo.screens.presence import OWN, board
 
 REASONS = (
     gettext_lazy("DL"),
@@ -41,7 +43,7 @@ def presence(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _board(request: HttpRequest, desk: Desk, trouble: Trouble | None = None) -> HttpResponse:
     told = request.POST if trouble else {}
     context = {
-        "board": board(desk.office),
+        "board": board(desk.office, desk.officer),
         "reasons": REASONS,
         "troubles": (trouble,) if trouble else (),
         "typed": {"position": told.get("position", ""), "back": told.get("back", "")},
@@ -50,18 +52,37 @@ def _board(request: HttpRequest, desk: Desk, trouble: Trouble | None = None) -> 
 
 
 def _note(request: HttpRequest, desk: Desk) -> HttpResponse:
-    position, reason = request.POST.get("position", ""), request.POST.get("reason", "")
+    who, reason = _who(request.POST, desk), request.POST.get("reason", "")
     if not reason:
-        return _answered(request, note_return(position=position, actor=desk.actor))
+        return _answered(
+            request,
+            note_return(position=who.position, officer=who.officer, actor=desk.actor),
+        )
     back = request.POST.get("back", "").strip()
     at = moment_ahead(back, clock.now(), desk.office.zone) if back else None
     if back and at is None:
         words = gettext(
             "Kembali kapan? Tulis jam atau tanggal yang akan datang: 13.00, besok, 25-11."
         )
-        return _board(request, desk, Trouble(f"back-{position}", words))
-    noted = note_change(position=position, actor=desk.actor, expected_return_at=at, reason=reason)
+        return _board(request, desk, Trouble(f"back-{who.position or OWN}", words))
+    noted = note_change(
+        position=who.position,
+        officer=who.officer,
+        actor=desk.actor,
+        expected_return_at=at,
+        reason=reason,
+    )
     return _answered(request, noted)
+
+
+def _who(sent: QueryDict, desk: Desk) -> Who:
+    """Whom it is about: a position, myself in all that I hold, or another in all that she does."""
+    if sent.get("position") == OWN:
+        return Who(officer=desk.officer.id)
+    try:
+        return Who(sent.get("position", ""), UUID(sent["officer"]) if "officer" in sent else None)
+    except ValueError:
+        raise Http404 from None
 
 
 def _answered(request: HttpRequest, noted: object) -> HttpResponse:

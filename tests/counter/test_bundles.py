@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -12,7 +13,7 @@ from django.test import Client
 from django.utils import translation
 
 from pendopo.base import clock
-from pendopo.cases.models import Bundle, Case
+from pendopo.cases.models import Bundle, Case, Event
 from pendopo.cases.queries import case_file
 from pendopo.offices.models import Village
 from tests.cases.counter import act, done, officer
@@ -170,6 +171,23 @@ def test_all_that_is_ready_goes_out_in_one_go(loket: Client) -> None:
     file = case_file(Case.objects.get(applicant="Wulan").reference, officer("petugas-loket"))
     assert file is not None
     assert file.history[-1].private["collector"] == "Galih Sasmita"
+
+
+def test_what_is_fetched_among_others_is_noted_with_its_bundle(loket: Client) -> None:
+    bundle = ready(loket)
+    row = Case.objects.get(applicant="Wulan")
+    sent = {
+        "files": row.reference,
+        f"version-{row.reference}": str(row.version),
+        f"step-{row.reference}": row.state,
+        "collector": "Galih Sasmita",
+        "relation": "perangkat-desa",
+        "form_key": "serah",
+    }
+    for _n in range(2):
+        assert loket.post("/loket/serah/", sent).status_code == 302
+    told = Event.objects.get(name="bundle.handed-over")
+    assert json.loads(told.data) == {"code": bundle.code, "references": [row.reference]}
 
 
 def test_one_receipt_and_one_list_for_all(loket: Client) -> None:

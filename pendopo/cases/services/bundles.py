@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
+from uuid import UUID
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from pendopo.cases import models
 from pendopo.cases import office_events as oe
 from pendopo.cases.services.advancing import advance
 from pendopo.cases.services.answers import NotFound, NotRecorded, Recorded
+from pendopo.cases.services.each import EachAnswer, Wanted, advance_each
 from pendopo.cases.services.filing import Filing
 from pendopo.cases.services.same_visit import file_and_act
 from pendopo.cases.streams import Stream, append_to_tail
@@ -159,6 +161,23 @@ def _note_handed(
     now = clock.now()
     data: dict[str, Json] = {"code": bundle.code, "references": done}
     _tell(bundle, Event(oe.BUNDLE_HANDED_OVER, now, actor.key, data), now)
+
+
+def hand_over_many(
+    *, wanted: Iterable[Wanted], actor: Actor, key: str = ""
+) -> tuple[tuple[Wanted, EachAnswer], ...]:
+    """Hand over files to one collector, each for itself, and note it with the bundles they are of.
+
+    As `advance_each`; what was done by the same sending before is not noted again.
+    """
+    answers = advance_each(wanted=wanted, actor=actor, key=key)
+    handed: dict[UUID, list[tuple[models.Case, Recorded | NotRecorded | NotFound]]] = {}
+    for _one, answer in answers:
+        if isinstance(answer, Recorded) and answer.row.bundle_id:
+            handed.setdefault(answer.row.bundle_id, []).append((answer.row, answer))
+    for bundle in models.Bundle.objects.filter(office_id=actor.office, id__in=handed):
+        _note_handed(bundle, actor, tuple(handed[bundle.id]))
+    return answers
 
 
 def _tell(bundle: models.Bundle, event: Event, now: datetime) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pendopo.cases.composing.look import look_of
-from pendopo.cases.services.each import advance_each
+from pendopo.cases.services.bundles import hand_over_many
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.printed import printed
 from pendopo.domain.duty_fields import SELF
@@ -80,7 +80,7 @@ def _done(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _page(request, desk, troubles=troubles)
     key = request.POST.get("form_key", "")
     wanted = wanted_of(fetched, collector, relation)
-    answers = advance_each(wanted=wanted, actor=desk.actor, key=key)
+    answers = hand_over_many(wanted=wanted, actor=desk.actor, key=key)
     outcome = outcome_of(fetched, answers, desk.actor)
     if outcome.refused:
         return _page(request, desk, outcome)

@@ -43,6 +43,7 @@ STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
                 WALKED_AWAY: EventSpec(
                     "Datang, belum lengkap, pulang",
                     frozenset({"service", "lacks", "told_by", "village"}),
+                    frozenset({"remarks"}),
                 ),
                 LEFT: EventSpec("Tidak di tempat", frozenset({"position", "officer"})),
                 RETURNED: EventSpec("Kembali di tempat", frozenset({"position", "officer"})),

@@ -112,8 +112,14 @@ def _kept(wanted: Filter, zone: str) -> Q:
 
 def filed_in(month: date, zone: str) -> Q:
     """Cases that came in a month by the office's clock."""
+    first, after = month_span(month, zone)
+    return Q(filed_at__gte=first, filed_at__lt=after)
+
+
+def month_span(month: date, zone: str) -> tuple[datetime, datetime]:
+    """The first moment of a month by the office's clock, and that of the next."""
     after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    return Q(filed_at__gte=_midnight(month, zone), filed_at__lt=_midnight(after, zone))
+    return _midnight(month, zone), _midnight(after, zone)
 
 
 def _midnight(day: date, zone: str) -> datetime:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pendopo.cases.composing.slips import Missing
@@ -14,26 +14,31 @@ from pendopo.domain.standard import Ask, Standard, Values
 from pendopo.domain.vocabulary import Due, FieldType
 from pendopo.screens.controls import Typed
 
-LACKS = "kurang"
+LACKS, SAID = "kurang", "kata"
+"""What lacks, and what the officer says of it: `kata.<ask>`."""
+MOST_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Lackable:
-    """One thing that may lack. `ticked`: it does."""
+    """One thing that may lack. `ticked`: it does; `said` is what is said of it."""
 
     key: str
     label: str
     ticked: bool
+    said: str = ""
 
 
-def lackables(standard: Standard, values: Values, ticked: Sequence[str]) -> tuple[Lackable, ...]:
+def lackables(
+    standard: Standard, values: Values, ticked: Sequence[str], said: Mapping[str, str]
+) -> tuple[Lackable, ...]:
     """What is asked for when a file is handed in, given what is known of it so far."""
     asked = [one for one in asks_for(standard, values) if one.ask.due is Due.INTAKE]
     known = {one.key for one in asked}
     others = (key for key in ticked if key not in known and ask_of(standard, key))
     return (
-        *(Lackable(one.key, one.label, one.key in ticked) for one in asked),
-        *(Lackable(key, ask_label(standard, key), True) for key in others),
+        *(Lackable(one.key, one.label, one.key in ticked, said.get(one.key, "")) for one in asked),
+        *(Lackable(key, ask_label(standard, key), True, said.get(key, "")) for key in others),
     )
 
 
@@ -46,6 +51,17 @@ def ticked_in(standard: Standard, typed: Typed) -> tuple[str, ...]:
         if key and typed.one(name) in lacking:
             found.append(key)
     return tuple(dict.fromkeys(key for key in found if ask_of(standard, key)))
+
+
+def said_in(lacks: Iterable[str], typed: Typed) -> dict[str, str]:
+    """The officer's own words for what lacks: typed here, or as a reason in the checklist."""
+    reasons = {
+        name.partition(".verdicts.")[2].removesuffix(".reason"): typed.one(name)
+        for name in typed.sent
+        if ".verdicts." in name and name.endswith(".reason")
+    }
+    found = {key: typed.one(f"{SAID}.{key}") or reasons.get(key, "") for key in lacks}
+    return {key: " ".join(text.split())[:MOST_WORDS] for key, text in found.items() if text}
 
 
 def ask_of(standard: Standard, key: str) -> Ask | None:
@@ -66,10 +82,12 @@ def ask_label(standard: Standard, key: str) -> str:
     return f"{ask.what} – {named.get(member) or f'{group.label} {member}'}"
 
 
-def missing_of(standard: Standard, keys: Sequence[str]) -> tuple[Missing, ...]:
+def missing_of(
+    standard: Standard, keys: Sequence[str], said: Mapping[str, str]
+) -> tuple[Missing, ...]:
     """What lacks, as it is told and printed."""
     return tuple(
-        Missing(ask_label(standard, key), ask.may_follow)
+        Missing(ask_label(standard, key), ask.may_follow, said.get(key, ""))
         for key in keys
         if (ask := ask_of(standard, key))
     )

@@ -149,6 +149,17 @@ def test_the_recap_counts_each_service_of_each_village() -> None:
     assert "Rekap November 2026" in text_of(page)
 
 
+def test_the_recap_counts_who_went_home_without_a_file(stopped_clock: clock.Clock) -> None:
+    client = desk("petugas-loket")
+    for _n in range(2):
+        client.post("/loket/pulang/skck/", {"kurang": "kk", "lewat": "lisan"})
+    stopped_clock.advance(timedelta(days=10))
+    client.post("/loket/pulang/skck/", {"kurang": "kk", "lewat": "lisan"})
+    recap = client.get("/loket/rekap/?bulan=2026-11").context["recap"]
+    assert [(one.slug, one.away) for one in recap.rows if one.away] == [("skck", 2)]
+    assert (recap.sums.away, recap.sums.total) == (2, 0)
+
+
 def test_the_recap_says_how_much_was_written_down_later(stopped_clock: clock.Clock) -> None:
     row = handed_in().row
     stopped_clock.advance(timedelta(hours=2))

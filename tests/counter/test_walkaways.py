@@ -26,6 +26,7 @@ from pendopo.standards import versions
 from tests.counter.real_desks import AtPosition, at_position
 from tests.counter.test_intake import ADDRESS, filled_in
 from tests.html_forms import HtmlForm
+from tests.papers import reading
 from tests.real_offices import KESAMBEN, PANDAAN
 
 __all__ = ["at_position"]
@@ -78,6 +79,25 @@ def test_afterwards_slip_and_message_are_ready(loket: Client) -> None:
     assert "Fotokopi Kartu Keluarga" in html
     message = unquote(html.partition("https://wa.me/?text=")[2].partition('"')[0])
     assert "Yang masih kurang:\n1. Fotokopi Kartu Keluarga" in message.replace("&amp;", "&")
+
+
+def test_the_officers_own_words_go_along(loket: Client) -> None:
+    typed = {"kurang": ["foto", "kk"], "kata.foto": " Latar  merah ", "lewat": "lembar"}
+    answer = loket.post(AWAY, typed)
+    assert "merah" not in answer.headers["Location"]
+    html = loket.get(answer.headers["Location"]).content.decode()
+    assert "Pas foto: Latar merah" in html
+    assert "Latar merah" in unquote(html.partition("https://wa.me/?text=")[2].partition('"')[0])
+    slip = html.partition('href="/loket/pulang/skck/lembar/?')[2].partition('"')[0]
+    sheet = loket.get(f"{AWAY}lembar/?{slip.replace('&amp;', '&')}")
+    assert "Latar merah" in reading.text(sheet.content)
+    assert "Latar merah" not in json.dumps(noted())
+
+
+def test_a_reason_of_the_checklist_is_taken_over(loket: Client) -> None:
+    verdict = {"verifikasi.verdicts.foto": "salah", "verifikasi.verdicts.foto.reason": "Buram"}
+    form = HtmlForm(loket.post(AWAY, filled_in(loket, **verdict)).content.decode())
+    assert form.fields["kata.foto"] == "Buram"
 
 
 def test_the_slip_says_what_when_and_that_it_is_free(loket: Client) -> None:

@@ -14,7 +14,7 @@ from pendopo.cases.composing.look import look_of
 from pendopo.cases.composing.visits import lacking_slip
 from pendopo.cases.models import Event
 from pendopo.cases.services.answers import NotRecorded
-from pendopo.cases.services.walkaways import WalkAway, note_walk_away
+from pendopo.cases.services.walkaways import WalkAway, note_walk_away, remarks_of
 from pendopo.cases.world import World, setting, world_of
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
@@ -26,12 +26,19 @@ from pendopo.screens.controls import Typed
 from pendopo.screens.form_reading import read_form, settled
 from pendopo.screens.form_words import Option
 from pendopo.screens.intake import village_kinds
-from pendopo.screens.walking_away import LACKS, lackables, missing_of, ticked_in, village_in
+from pendopo.screens.walking_away import (
+    LACKS,
+    lackables,
+    missing_of,
+    said_in,
+    ticked_in,
+    village_in,
+)
 from pendopo.screens.whatsapp import lacking_words, message_link
 from pendopo.standards import versions
 
-TOLD, VILLAGE = "lewat", "desa"
-"""How it was told (the button that notes it), and from which village."""
+TOLD, VILLAGE, VISIT = "lewat", "desa", "kunjungan"
+"""How it was told (the button that notes it), from which village, and which visit was noted."""
 
 
 @desk_page
@@ -62,10 +69,11 @@ def _noted(
     request: HttpRequest, desk: Desk, standing: versions.Standing, world: World, typed: Typed
 ) -> HttpResponse:
     lacks, village = ticked_in(standing.standard, typed), typed.one(VILLAGE)
-    visit = WalkAway(standing.slug, lacks, typed.one(TOLD), village)
+    visit = WalkAway(standing.slug, lacks, typed.one(TOLD), village, said_in(lacks, typed))
     answer = note_walk_away(visit=visit, actor=desk.actor)
     if isinstance(answer, Event):
-        asked = urlencode([(LACKS, key) for key in lacks] + [(TOLD, typed.one(TOLD))])
+        told = [(TOLD, typed.one(TOLD)), (VISIT, str(answer.id))]
+        asked = urlencode([(LACKS, key) for key in lacks] + told)
         return redirect(f"{reverse('walk-away', args=[standing.slug])}?{asked}")
     reasons = answer.reasons if isinstance(answer, NotRecorded) else ()
     return _asked(request, standing, world, typed, reasons, status=422)
@@ -83,12 +91,12 @@ def _asked(
     flat = {name: typed.one(name) for name in typed.sent}
     known = settled(standard, read_form(standard, flat, there), there, world.calendar)
     chosen = typed.one(VILLAGE) or village_in(standard, known)
-    kinds = village_kinds(world.office.code)
+    kinds, ticked = village_kinds(world.office.code), ticked_in(standard, typed)
     villages = sorted(there.villages.items(), key=lambda one: one[1].casefold())
     context = {
         "name": words.short_name(standing.service.name),
         "slug": standing.slug,
-        "asks": lackables(standard, known, ticked_in(standard, typed)),
+        "asks": lackables(standard, known, ticked, said_in(ticked, typed)),
         "villages": [Option(code, name, kinds.get(code, "")) for code, name in villages],
         "chosen": chosen,
         "nothing": bool(reasons),
@@ -99,19 +107,21 @@ def _asked(
 
 def _told(request: HttpRequest, standing: versions.Standing, world: World) -> HttpResponse:
     """After it was noted: the slip, the message, the next visitor."""
-    keys = request.GET.getlist(LACKS)
-    missing = missing_of(standing.standard, keys)
+    keys, visit = request.GET.getlist(LACKS), request.GET.get(VISIT, "")
+    said = remarks_of(world.office.code, visit)
+    missing = missing_of(standing.standard, keys, said)
     if not missing:
         raise Http404
     name = words.short_name(standing.service.name)
-    text = lacking_words(world.office.name, name, (one.label for one in missing))
+    told = [f"{one.label}: {one.said}" if one.said else one.label for one in missing]
+    text = lacking_words(world.office.name, name, told)
     slip = reverse("walk-away-slip", args=[standing.slug])
     context = {
         "name": name,
         "slug": standing.slug,
         "missing": missing,
         "way": request.GET.get(TOLD, ""),
-        "slip": f"{slip}?{urlencode([(LACKS, key) for key in keys])}",
+        "slip": f"{slip}?{urlencode([*((LACKS, key) for key in keys), (VISIT, visit)])}",
         "whatsapp": message_link(text),
     }
     return render(request, "counter/intake/walked-away.html", context)
@@ -122,7 +132,8 @@ def _told(request: HttpRequest, standing: versions.Standing, world: World) -> Ht
 def slip(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
     """The slip of what lacks, for the hand of whoever goes home."""
     standing = _standing(desk, slug)
-    missing = missing_of(standing.standard, request.GET.getlist(LACKS))
+    said = remarks_of(desk.office.code, request.GET.get(VISIT, ""))
+    missing = missing_of(standing.standard, request.GET.getlist(LACKS), said)
     if not missing:
         raise Http404
     world, name = world_of(desk.office.code), words.short_name(standing.service.name)

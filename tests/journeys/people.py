@@ -75,6 +75,8 @@ class People:
         return Person(name, page, self.gallery)
 
     def _hear(self, said: str, kind: str = "error") -> None:
-        # A form that is answered with what to mend is no fault, though a browser says so.
-        if kind in ("error", "warning") and "status of 422" not in said:
+        # A form that is answered with what to mend, or with what somebody else did meanwhile, is
+        # no fault, though a browser says so.
+        answered = any(f"status of {one}" in said for one in (409, 422))
+        if kind in ("error", "warning") and not answered:
             self.heard.append(said)

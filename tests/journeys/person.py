@@ -14,6 +14,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.gallery import Gallery
 
+_SAYING = """button => button.form.addEventListener("submit",
+    () => setTimeout(() => console.info(button.textContent), 50), { once: true })"""
 _NAME = re.compile("[a-z0-9-]+(/[a-z0-9-]+)+")
 
 
@@ -83,6 +85,21 @@ class Person:
         with self.page.expect_navigation():
             self.presses(words)
 
+    def presses_twice(self, words: str) -> None:
+        """A button, by somebody who does not wait for what comes of it."""
+        button = self._pressed(words).first
+        button.scroll_into_view_if_needed()
+        box = button.bounding_box()
+        assert box is not None
+        self.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def presses_impatiently(self, words: str) -> str:
+        """A button, twice; what it says while its form is on the way."""
+        self._pressed(words).first.evaluate(_SAYING)
+        with self.page.expect_console_message(lambda one: one.type == "info") as said:
+            self.presses_twice(words)
+        return said.value.text
+
     def picks(self, words: str) -> None:
         """A line of a list that says these words."""
         self.page.locator("#isi a:visible", has_text=words).first.click()
@@ -111,6 +128,22 @@ class Person:
         for label in labels:
             self.page.locator("#isi label:visible", has_text=label).first.click()
 
+    def brings(self, label: str, photo: bytes) -> None:
+        """Choose a photo, in the place with this label."""
+        file = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": photo}
+        self.page.get_by_label(label).first.set_input_files(file)  # type: ignore[arg-type]
+
+    def loses_session(self) -> None:
+        """As after a long lunch: the counter does not know her any more."""
+        self.page.context.clear_cookies(name="pendopo")
+
+    def waits_for_the_network(self, milliseconds: int) -> None:
+        """From now on every answer takes that much longer."""
+        wire = self.page.context.new_cdp_session(self.page)
+        wire.send("Network.enable")
+        unlimited = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+        wire.send("Network.emulateNetworkConditions", {**unlimited, "latency": milliseconds})
+
     def sees(self, *words: str) -> None:
         """These words stand on the page."""
         for some in words:
@@ -120,6 +153,15 @@ class Person:
         """These words do not."""
         for some in words:
             expect(self.page.locator("#isi")).not_to_contain_text(some)
+
+    def sees_typed(self, answers: Mapping[str, str]) -> None:
+        """These answers stand in their fields."""
+        for field, answer in answers.items():
+            expect(self._field(field)).to_have_value(answer)
+
+    def counts(self, words: str, within: str = "#isi") -> int:
+        """How often these words stand there."""
+        return self.reads(within).count(words)
 
     def reads(self, selector: str) -> str:
         """What stands there, in one line."""

@@ -161,11 +161,22 @@ def windows(browser: Browser) -> Iterator[Open]:
         one.close()
 
 
+_UNFOLD = """document.querySelectorAll('details:not([open])').forEach(one => {
+    one.open = true;
+    one.dataset.unfolded = '';
+})"""
+_FOLD = """document.querySelectorAll('[data-unfolded]').forEach(one => {
+    one.open = false;
+    delete one.dataset.unfolded;
+})"""
+
+
 def faults(page: Page) -> list[str]:
-    """What axe finds on the page, with everything unfolded but what floats."""
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    """What axe finds on the page with everything unfolded; it is folded again afterwards."""
+    page.evaluate(_UNFOLD)
     page.evaluate("document.fonts.ready")
     found = Axe().run(page).response["violations"]
+    page.evaluate(_FOLD)
     return [f"{page.url}: {one['help']}: {n['html'][:200]}" for one in found for n in one["nodes"]]
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Replace
 
 from pendopo.cases import models
 from pendopo.cases.queries import by_identity, uploads_of
+from pendopo.cases.services.writing import LETTER, bare_number
 from pendopo.domain.circumstances import Actor
 from pendopo.offices.models import Village
 from pendopo.screens.case_rows import CaseRow, case_rows
@@ -59,7 +60,8 @@ def _rows(search: Search, actor: Actor) -> QuerySet[models.Case]:
         case Kind.IDENTITY:
             return cases.filter(open_to(actor), id__in=_identified(search, actor))
         case Kind.NUMBER:
-            return cases.filter(id__in=_numbered(search.text, actor))
+            of_letter = Q(open_to(actor), id__in=_lettered(search.text, actor))
+            return cases.filter(Q(id__in=_numbered(search.text, actor)) | of_letter)
         case Kind.WORDS:
             return cases.filter(open_to(actor), _named(search.text, actor))
 
@@ -70,6 +72,11 @@ def _identified(search: Search, actor: Actor) -> list[UUID]:
         for kind, value in search.identities
         for row in by_identity(actor.office, kind, value)
     ]
+
+
+def _lettered(text: str, actor: Actor) -> list[UUID]:
+    """The cases whose form holds a letter of this whole number, however it is spaced."""
+    return [row.id for row in by_identity(actor.office, LETTER, bare_number(text))]
 
 
 def _numbered(text: str, actor: Actor) -> QuerySet[models.BookRow, UUID | None]:

@@ -47,6 +47,24 @@ def test_a_number_finds_its_file_however_it_is_written() -> None:
     assert found("2") == []
 
 
+def test_the_villages_own_number_finds_its_file() -> None:
+    number = "470/45/424.302/2026"
+    wanted = handed_in(**{"surat-desa-nomor": number}).row.reference
+    handed_in(**{"surat-desa-nomor": "470/46/424.302/2026"})
+    assert found(number) == found("470 / 45 / 424.302 / 2026") == [wanted]
+    models.Case.objects.filter(reference=wanted).update(confidential=True)
+    assert found(number, "kasi-kesos") == []
+
+
+def test_while_it_is_typed_what_is_found_so_far_stands_there_and_leads_nowhere() -> None:
+    reference = handed_in(nama="Siti Rekaan").row.reference
+    client = desk("petugas-loket")
+    for words in ("sit rek", reference):
+        page = client.post("/loket/cari/", {"q": words, "sementara": "1"})
+        assert [one.row.reference for one in page.context["found"]] == [reference]
+        assert "?q=" in page.content.decode()
+
+
 def test_a_reference_opens_its_file_at_once() -> None:
     reference = handed_in().row.reference
     answer = desk("petugas-loket").post("/loket/cari/", {"q": reference.lower()})

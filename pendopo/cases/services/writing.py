@@ -105,7 +105,7 @@ def village_code(standard: Standard, values: Values) -> str:
 
 
 def index_values(row: models.Case, standard: Standard, values: Values) -> None:
-    """Make sealed values findable without holding them: one blind index each."""
+    """Make sealed values, and numbers of letters, findable without holding them: one index each."""
     models.BlindIndex.objects.filter(office_id=row.office_id, case_id=row.id).delete()
     models.BlindIndex.objects.bulk_create(
         models.BlindIndex(
@@ -114,8 +114,25 @@ def index_values(row: models.Case, standard: Standard, values: Values) -> None:
             kind=kind,
             index=blind_index(row.office_id, kind, value),
         )
-        for kind, value in sorted(set(_sealed_values(standard, values)))
+        for kind, value in sorted({*_sealed_values(standard, values), *_letters(standard, values)})
     )
+
+
+LETTER = "letter-number"
+"""The kind of index under which the number of a letter that came in is found."""
+
+
+def bare_number(number: str) -> str:
+    """A letter's number without what people write differently: spaces, and small letters."""
+    return "".join(number.split()).casefold()
+
+
+def _letters(standard: Standard, values: Values) -> Iterable[tuple[str, str]]:
+    """The numbers that others gave to their letters: the village's, or whoever asks."""
+    for f in standard.fields:
+        named = {"nomor", "surat"} <= set(f.label.casefold().split())
+        if named and f.type is FieldType.TEXT and f.group is None and values.get(f.key):
+            yield LETTER, bare_number(str(values[f.key]))
 
 
 def _sealed_values(standard: Standard, values: Values) -> Iterable[tuple[str, str]]:

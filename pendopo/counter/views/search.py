@@ -17,6 +17,9 @@ from pendopo.counter.sheets_of_lists import file_of_cases, wants_file
 from pendopo.screens.search_words import Kind, read_search
 from pendopo.screens.searching import MOST, cases_meant, found_by, has_file
 
+LIVE = "sementara"
+"""Sent along by the script that shows what is found so far."""
+
 
 @desk_page
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,13 +27,15 @@ def search(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Files by a name and a village, a number, a reference or what a QR holds, NIK or telephone.
 
     A reference leads to its file at once. Anything that may be repeated is asked for again by
-    an address, so that the back button and a bookmark work.
+    an address, so that the back button and a bookmark work. While somebody types (`LIVE`) the page
+    is given as it is, and leads nowhere.
     """
     asked = request.POST if request.method == "POST" else request.GET
     wanted = read_search(asked.get("q", ""))
-    if wanted.kind is Kind.REFERENCE and has_file(desk.actor, wanted.text):
+    typing = request.method == "POST" and LIVE in request.POST
+    if not typing and wanted.kind is Kind.REFERENCE and has_file(desk.actor, wanted.text):
         return redirect("file", reference=wanted.text)
-    if request.method == "POST" and not wanted.secret:
+    if request.method == "POST" and not wanted.secret and not typing:
         return HttpResponseRedirect(f"{reverse('search')}?{urlencode({'q': wanted.shown})}")
     if request.method != "POST" and wanted.secret:
         messages.warning(

@@ -90,6 +90,32 @@
     document.querySelector("[data-go]")?.focus({ preventScroll: true });
   });
 
+  // Search: what is found so far, while it is typed. The newest question alone is answered.
+
+  for (const form of all("form[data-live]")) {
+    const box = form.querySelector("input[type=search]");
+    const asked = () => box.value.trim().replace(/\s+/g, " ");
+    let waiting, last = asked();
+    const look = async () => {
+      const text = asked();
+      if (text === last || (text.length < 3 && !/^\d+$/.test(text))) return;
+      last = text;
+      const body = new FormData(form);
+      body.set("sementara", "1");
+      const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+      if (!answer?.ok || asked() !== text) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector(form.dataset.live);
+      if (!fresh || asked() !== text) return;
+      document.querySelector(form.dataset.live).replaceWith(fresh);
+      counter.ready(fresh);
+    };
+    box.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(look, 250);
+    });
+  }
+
   // What the buttons say: how far the big one goes, and what a file would go back for.
 
   const told = () => {

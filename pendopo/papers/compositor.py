@@ -5,8 +5,12 @@ Knows nothing of Pendopo: it imports the standard library and Typst only, sees n
 database, has bounded memory and, for each paper, bounded time. It ends when its parent does.
 
 A frame is its length in eight bytes and then the bytes. A request is one frame of JSON
-(`paper`, `format`, `ppi`, `timestamp`, `seconds`); the answer is a frame of JSON (`ok`, `pages`,
-or `where` it failed) and one frame for each page or, of a PDF, one in all.
+(`paper`, `format`, `ppi`, `page`, `timestamp`, `seconds`); the answer is a frame of JSON (`ok`,
+`pages`, `frames`, or `where` it failed) and the frames: the page that was asked for, where the
+paper has it, or of a PDF one in all.
+
+Typst draws all pages of a picture or none. So they are drawn once and kept until another paper
+comes: whoever looks at a long paper asks for its pages one after the other.
 """
 
 from __future__ import annotations
@@ -78,44 +82,64 @@ def _limit_seconds(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
 
 
-def _set(compiler: typst.Compiler, request: dict[str, Any]) -> list[bytes]:
-    """The pages of a PNG, or the one file of a PDF."""
-    inputs = {"paper": request["paper"]}
-    if request["format"] == "png":
-        made = compiler.compile(format="png", ppi=request["ppi"], sys_inputs=inputs)
-    else:
-        made = compiler.compile(
+_Key = tuple[str, float]
+
+
+class _Setter:
+    """Sets papers, and keeps the pictures of the last one."""
+
+    def __init__(self) -> None:
+        self._compiler = _compiler()
+        self._last: tuple[_Key, list[bytes]] | None = None
+
+    def pdf(self, request: dict[str, Any]) -> list[bytes]:
+        """The one file."""
+        made = self._compiler.compile(
             format="pdf",
-            sys_inputs=inputs,
+            sys_inputs={"paper": request["paper"]},
             pdf_standards=STANDARDS,  # type: ignore[arg-type]
             timestamp=request["timestamp"],
         )
-    return made if isinstance(made, list) else [made or b""]
+        return made if isinstance(made, list) else [made or b""]
+
+    def pictures(self, request: dict[str, Any]) -> list[bytes]:
+        """Every page."""
+        key = (str(request["paper"]), float(request["ppi"]))
+        if self._last is None or self._last[0] != key:
+            self._last = None  # two long papers at once are more than this process may hold
+            made = self._compiler.compile(
+                format="png", ppi=request["ppi"], sys_inputs={"paper": request["paper"]}
+            )
+            self._last = (key, made if isinstance(made, list) else [made or b""])
+        return self._last[1]
 
 
-def _answer(compiler: typst.Compiler, request: dict[str, Any]) -> list[bytes]:
+def _answer(setter: _Setter, request: dict[str, Any]) -> list[bytes]:
     """The frames of the answer. A message of Typst may quote the paper: only its place is told."""
     _limit_seconds(request["seconds"])
     try:
-        pages = _set(compiler, request)
+        drawn = request["format"] == "png"
+        pages = setter.pictures(request) if drawn else setter.pdf(request)
     except typst.TypstError as trouble:
         places = [line.strip() for line in trouble.diagnostic.splitlines() if "┌─" in line]
         where = places[0].removeprefix("┌─").strip() if places else "main.typ"
         return [json.dumps({"ok": False, "where": where}).encode()]
-    return [json.dumps({"ok": True, "frames": len(pages)}).encode(), *pages]
+    wanted = pages[request["page"] - 1 : request["page"]] if drawn else pages
+    head = {"ok": True, "pages": len(pages), "frames": len(wanted)}
+    return [json.dumps(head).encode(), *wanted]
 
 
 def main(line: socket.socket) -> None:
     """Answer until the parent hangs up, or this process has grown too large for a small machine."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    compiler = _compiler()
+    setter = _Setter()
     while _held() < TIRED:
         try:
             request = json.loads(receive(line))
         except (EOFError, ConnectionError):
             return
-        for frame in _answer(compiler, request):
+        for frame in _answer(setter, request):
             send(line, frame)
 
 

@@ -24,7 +24,7 @@ _PPI: Final = 300
 def png(picture: bytes) -> bytes:
     """The picture as PNG, for Word. Raises CannotPrint."""
     paper = json.dumps({"kind": "arms", "drawing": drawing(picture)})
-    return PRESS.set(Job(paper, "png", ppi=_PPI))[0]
+    return PRESS.set(Job(paper, "png", ppi=_PPI)).content or b""
 
 
 @lru_cache(maxsize=8)

@@ -41,12 +41,24 @@ class CannotPrint(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to set: a paper as the templates read it, and into what."""
+    """What to set: a paper as the templates read it, into what, and which page of a picture."""
 
     paper: str
     format: Literal["pdf", "png"]
     timestamp: int = 0
     ppi: float = 110
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it: the file of a PDF or the page of a picture, if there is such a page.
+
+    `pages`: how many the picture has; 1 of a PDF.
+    """
+
+    content: bytes | None
+    pages: int
 
 
 class _Gone(Exception):
@@ -72,8 +84,8 @@ class _Child:
                 start_new_session=True,
             )
 
-    def set(self, job: Job, until: float) -> list[bytes]:
-        """The pages. Raises TimeoutError, `_Gone`, or CannotPrint where Typst refuses."""
+    def set(self, job: Job, until: float) -> Made:
+        """What was asked for. Raises TimeoutError, `_Gone`, or CannotPrint where Typst refuses."""
         asked = asdict(job) | {"seconds": SECONDS}
         try:
             self._wait_at_most(until)
@@ -82,7 +94,8 @@ class _Child:
             if not said["ok"]:
                 _LOG.error("a paper was refused at %s", said["where"])
                 raise CannotPrint(_("Naskah ini tidak dapat disusun. Beri tahu operator."))
-            return [self._receive(until) for _page in range(said["frames"])]
+            frames = [self._receive(until) for _frame in range(said["frames"])]
+            return Made(frames[0] if frames else None, said["pages"])
         except (EOFError, ConnectionError) as trouble:
             raise _Gone from trouble
 
@@ -108,8 +121,8 @@ class Press:
         self._child: _Child | None = None
         self._turn = threading.Lock()
 
-    def set(self, job: Job) -> list[bytes]:
-        """The file of a PDF, or the pages of a PNG. Raises CannotPrint.
+    def set(self, job: Job) -> Made:
+        """The file of a PDF, or one page of a PNG. Raises CannotPrint.
 
         A child that has died since the last paper is replaced once; one that dies of this paper,
         or takes longer than it may, leaves it unprinted and the next paper unharmed.
@@ -124,7 +137,7 @@ class Press:
         finally:
             self._turn.release()
 
-    def _set(self, job: Job, until: float) -> list[bytes]:
+    def _set(self, job: Job, until: float) -> Made:
         fresh = self._child is None
         try:
             return self._there().set(job, until)

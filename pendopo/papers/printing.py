@@ -24,7 +24,7 @@ def pdf(paper: Paper) -> bytes:
     caller's mistake, such as a `made_on` that is no ISO date.
     """
     job = Job(sheet.as_json(paper), "pdf", timestamp=_timestamp(paper.common.made_on))
-    return PRESS.set(job)[0]
+    return PRESS.set(job).content or b""
 
 
 def png(paper: Paper, page: int = 1, ppi: int = 110) -> tuple[bytes, int]:
@@ -34,10 +34,10 @@ def png(paper: Paper, page: int = 1, ppi: int = 110) -> tuple[bytes, int]:
     """
     if not 10 <= ppi <= _LARGEST_PPI:
         raise ValueError(f"ppi is 10 to {_LARGEST_PPI}, not {ppi}")
-    pages = PRESS.set(Job(sheet.as_json(paper), "png", ppi=ppi))
-    if not 1 <= page <= len(pages):
+    made = PRESS.set(Job(sheet.as_json(paper), "png", ppi=ppi, page=max(page, 0)))
+    if page < 1 or made.content is None:
         raise CannotPrint(_("Naskah ini tidak mempunyai halaman %(page)s.") % {"page": page})
-    return pages[page - 1], len(pages)
+    return made.content, made.pages
 
 
 def _timestamp(made_on: str) -> int:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +11,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pendopo.base import clock
-from pendopo.domain.promise import DayPolicy
 from pendopo.domain.standard import Standard
 from pendopo.offices.calendars import calendar_of
 from pendopo.offices.models import Office
@@ -21,11 +19,12 @@ from pendopo.portal.checklist import Checklist, checklist
 from pendopo.portal.deadlines import Deadline, deadlines
 from pendopo.portal.directory import decree_in_force
 from pendopo.portal.journey import Journey, journey
+from pendopo.portal.listing import Name, name_of, reads_working_days
 from pendopo.portal.opening import Opening, opening
 from pendopo.portal.parts import Part, missing, parts, remarks
 from pendopo.portal.promise import PromiseCard, promise_card
-from pendopo.standards import national, versions
-from pendopo.standards.components import is_complete, is_printed
+from pendopo.standards import national
+from pendopo.standards.components import is_printed
 from pendopo.standards.office_schema import Decree
 from pendopo.standards.schema import COMPONENTS, Requirement, Service
 from pendopo.standards.versions import Standing
@@ -49,27 +48,6 @@ class Place:
     def decree_date(self) -> str:
         """The date of the decree, as the page writes dates."""
         return date_format(self.decree.date_, "j F Y") if self.decree else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A service's name; what stands in parentheses at its end is set more quietly."""
-
-    main: str
-    rest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A service in the list. `also`: the everyday name by which it was found."""
-
-    slug: str
-    name: Name
-    card: PromiseCard
-    complete: bool
-    adopted: bool
-    absent: words.Words
-    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,47 +115,31 @@ class ServicePage:
         return is_printed(self.service, "requirements")
 
 
-def name_of(service: Service) -> Name:
-    """The name in two parts; the second may be empty."""
-    main, opened, rest = service.name.partition(" (")
-    return Name(main, f"({rest}") if opened and rest.endswith(")") else Name(service.name, "")
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """An office and its numbers that ring at once."""
+
+    office: Office
+    direct: tuple[contacts.Way, ...]
+
+
+def reach(office: Office) -> Reach:
+    """How to ask an office at once."""
+    return Reach(office, contacts.direct(_ways(office)))
+
+
+def _ways(office: Office) -> tuple[contacts.Way, ...]:
+    return contacts.ways((one["kind"], one["value"]) for one in office.contacts)
 
 
 def place_of(office: Office) -> Place:
     """The office now. Four queries, once its decree has been read."""
     return Place(
         office=office,
-        ways=contacts.ways((one["kind"], one["value"]) for one in office.contacts),
+        ways=_ways(office),
         opening=opening(calendar_of(office), clock.now()),
         decree=decree_in_force(office.code),
     )
-
-
-def rows_of(office: Office, sought: str = "") -> tuple[Row, ...]:
-    """The services of an office; with a search those whose name or everyday names have it."""
-    standings = versions.catalogue(office.code)
-    words_sought, working = sought.casefold().split(), _working_days(office)
-    return tuple(row for one in standings for row in _row(one, words_sought, working))
-
-
-def _working_days(office: Office) -> bool:
-    return DayPolicy(office.policy_values.day) is DayPolicy.WORKING_DAY
-
-
-def _row(standing: Standing, sought: list[str], working_days: bool) -> Iterator[Row]:
-    service = standing.service
-    names = [service.name, *service.synonyms, standing.slug]
-    found = next((n for n in names if all(w in n.casefold() for w in sought)), None)
-    if found is not None:
-        yield Row(
-            slug=standing.slug,
-            name=name_of(service),
-            card=promise_card(standing.compiled, working_days=working_days),
-            complete=is_complete(service),
-            adopted=standing.adopted,
-            absent=_("tidak ditentukan") if standing.adopted else _("belum tercetak"),
-            also=found if found in service.synonyms else "",
-        )
 
 
 def service_page(office: Office, standing: Standing) -> ServicePage:
@@ -187,7 +149,7 @@ def service_page(office: Office, standing: Standing) -> ServicePage:
     nothing = len(absent) == len(COMPONENTS)
     return ServicePage(
         standing=standing,
-        card=promise_card(standing.compiled, working_days=_working_days(office)),
+        card=promise_card(standing.compiled, working_days=reads_working_days(office)),
         things=checklist(standard),
         conditions=tuple(line.text for line in service.requirements or () if not line.asks),
         deadlines=deadlines(service, standard),

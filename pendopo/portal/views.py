@@ -9,8 +9,14 @@ from django.shortcuts import get_object_or_404, render
 
 from pendopo.offices.models import Office
 from pendopo.portal.answers import public_page
-from pendopo.portal.directory import SHOWN, directory_across_offices
-from pendopo.portal.pages import place_of, rows_of, service_page
+from pendopo.portal.directory import (
+    SHOWN,
+    Directory,
+    directory_across_offices,
+    offices_across_offices,
+)
+from pendopo.portal.listing import listing, listing_across_offices
+from pendopo.portal.pages import place_of, reach, service_page
 from pendopo.standards import versions
 
 FEW_OFFICES = 12
@@ -21,17 +27,27 @@ _LONGEST_SEARCH = 60
 
 @public_page
 def offices(request: HttpRequest) -> HttpResponse:
-    """All offices, or those that were looked for."""
+    """All offices, or what was looked for: offices and, where there are few, their services."""
     sought = _sought(request)
     directory = directory_across_offices(sought)
+    few = directory.known <= FEW_OFFICES
     context = {
         "directory": directory,
         "sought": sought,
-        "search": directory.known > FEW_OFFICES or bool(sought),
+        "few": few,
         "cut": directory.found > SHOWN,
         "demo": settings.PENDOPO_DEMO,
+        **(_few_offices(directory, sought) if few and sought else {}),
     }
     return render(request, "portal/offices.html", context)
+
+
+def _few_offices(directory: Directory, sought: str) -> dict[str, object]:
+    """The services that were looked for, and whom to ask where nothing was found."""
+    known = offices_across_offices()
+    services = listing_across_offices(known, sought)
+    nothing = not (services.rows or directory.offices)
+    return {"services": services, "reached": tuple(map(reach, known)) if nothing else ()}
 
 
 @public_page
@@ -41,9 +57,10 @@ def office(request: HttpRequest, code: str) -> HttpResponse:
     sought = _sought(request)
     context = {
         "place": place_of(found),
-        "rows": rows_of(found, sought),
+        "listing": listing(found, sought),
+        "reached": [reach(found)],
         "sought": sought,
-        "search": len(found.services) > FEW_SERVICES,
+        "search": bool(sought) or len(found.services) > FEW_SERVICES,
     }
     return render(request, "portal/office.html", context)
 

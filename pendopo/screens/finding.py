@@ -33,8 +33,8 @@ _COMMON = 0.3
 
 _ASKING = """
 ada agar apa bagaimana bagi bikin buat cara caranya dan dari dengan di dimana gimana harus ingin itu
-kalau kalo ke mana mau membuat mengurus minta mohon ngurus nya pengen pingin saya syarat tolong untuk
-urus utk yang yg
+kalau kalo ke mana mau membuat mengurus minta mohon ngurus nya pengen pingin saya syarat tolong
+untuk urus utk yang yg
 """
 ASKING = frozenset(re.findall(r"\w+", _ASKING))
 """Words that ask, but tell nothing of what is asked for."""
@@ -104,7 +104,7 @@ def find(sought: str, things: Sequence[Named]) -> Found:
 
 def likeness(asked: str, word: str) -> float:
     """How well a typed word fits a word of a name: 0 not at all, 1 the same."""
-    return _surely(asked, word) or _slips(asked, word)
+    return max(_surely(asked, word), _slips(asked, word))
 
 
 def _surely(asked: str, word: str) -> float:
@@ -122,9 +122,10 @@ _Names = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A typed word. `known`: some name has it, so that it is not taken for a slip of another.
+    """A typed word. `weight`: the fewer things have it, the more it tells.
 
-    `weight`: the fewer things have it, the more it tells. `common`: so many that it tells little.
+    `known`: some name has it, so that it is not taken for a slip of another. `common`: so many
+    things have it that it tells little.
     """
 
     word: str
@@ -144,7 +145,7 @@ def _question(asked: Iterable[str], names: Iterable[_Names]) -> tuple[_Asked, ..
 
 
 def _weighed(word: str, bags: Sequence[frozenset[str]]) -> _Asked:
-    known = any(_surely(word, one) for bag in bags for one in bag)
+    known = any(_surely(word, one) >= BEGUN for bag in bags for one in bag)
     compare = _surely if known else likeness
     having = sum(any(compare(word, one) for one in bag) for bag in bags)
     return _Asked(word, known, log(1 + len(bags) / max(1, having)), having > len(bags) * _COMMON)

@@ -104,6 +104,13 @@ def roles_doing(office: str, verb: Verb) -> frozenset[str]:
     return frozenset(step.by for one in standings for step in one.standard.steps if step.do is verb)
 
 
+def catalogues_across_offices(offices: Iterable[str]) -> tuple[Standing, ...]:
+    """All versions in force of a few offices, for the public. One query, once they were read."""
+    rows = StandardVersion.objects.filter(office_id__in=list(offices), superseded_at=None)
+    ordered = rows.defer("text", "document").order_by("office_id", "adopted", "slug")
+    return tuple(_standing(row) for row in ordered)
+
+
 def of_kind(office: str, kind: Kind) -> tuple[Standing, ...]:
     """The versions in force of one kind: how code finds the complaint or the information."""
     return tuple(s for s in catalogue(office) if s.standard.kind is kind)

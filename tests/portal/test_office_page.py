@@ -11,7 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
 from pendopo.base import clock
+from pendopo.domain.vocabulary import Kind
 from pendopo.offices.models import Office
+from pendopo.standards import versions
 from tests.portal.reading import Page
 from tests.real_offices import KESAMBEN, PANDAAN
 
@@ -26,7 +28,8 @@ def page(client: Client, office: str = PANDAAN, **query: str) -> Page:
 
 def test_the_services_stand_in_the_order_of_the_decree(client: Client, real_offices: None) -> None:
     listed = Office.objects.get(code=PANDAAN).services
-    links = [a["href"] for a in page(client).all("a")]
+    html = client.get(f"/{PANDAAN}/").content.decode()
+    links = [a["href"] for a in Page(html.partition('id="layanan"')[2]).all("a")]
     services = [link.split("/")[2] for link in links if link.startswith(f"/{PANDAAN}/")]
     assert [slug for slug in services if slug] == listed
 
@@ -53,12 +56,44 @@ def test_a_national_right_is_not_called_incomplete(client: Client, real_offices:
 def test_a_service_is_found_by_an_everyday_word(client: Client, real_offices: None) -> None:
     text = page(client, q="surat kelakuan").text
     assert "1 layanan cocok dengan «surat kelakuan»." in text
-    assert "juga disebut surat kelakuan baik" in text
+    assert "cocok dengan « surat kelakuan baik »" in text
+
+
+def test_a_slip_of_the_finger_finds_it_too_and_is_said(client: Client, real_offices: None) -> None:
+    text = page(client, KESAMBEN, q="kartu kluarga").text
+    assert "Tidak ada yang persis «kartu kluarga». Ini yang paling mirip." in text
+    assert "Penerbitan Kartu Keluarga" in text and "Pengantar SKCK" not in text
 
 
 def test_a_search_without_a_match_tells_what_to_do(client: Client, real_offices: None) -> None:
-    text = page(client, q="zzz").text
-    assert "Tidak ada layanan dengan kata itu." in text and "Tampilkan semua" in text
+    found = page(client, KESAMBEN, q="zzz")
+    assert "Belum ketemu untuk «zzz»" in found.text and "Lihat semua layanan" in found.text
+    main = client.get(f"/{KESAMBEN}/", {"q": "zzz"}).content.decode().partition("</main>")[0]
+    ask = Page(main.partition('class="nothing"')[2].partition('id="jam"')[0])
+    assert "https://wa.me/6285804492728" in [a["href"] for a in ask.all("a")]
+
+
+def test_what_was_perhaps_meant_is_offered(client: Client, real_offices: None) -> None:
+    text = page(client, KESAMBEN, q="surat kehilangan").text
+    assert "Belum ketemu untuk «surat kehilangan» Mungkin yang Anda maksud:" in text
+    assert text.index("Mungkin yang Anda maksud:") < text.index("« KTP hilang »")
+
+
+def test_a_page_of_a_search_is_not_for_search_engines(client: Client, real_offices: None) -> None:
+    assert {"name": "robots", "content": "noindex"} in page(client, q="nikah").all("meta")
+    assert {"name": "robots", "content": "noindex"} not in page(client).all("meta")
+
+
+@pytest.mark.parametrize("office", [PANDAAN, KESAMBEN])
+def test_complaints_and_information_are_found_by_their_kind(
+    client: Client, real_offices: None, office: str
+) -> None:
+    html = client.get(f"/{office}/").content.decode()
+    errands = Page(html.partition('<nav class="errands')[2].partition("</nav>")[0])
+    kinds = {one.slug: one.standard.kind for one in versions.catalogue(office)}
+    links = [a["href"] for a in errands.all("a")]
+    assert links[:2] == ["/lacak/", "/cek/"]
+    assert [kinds[link.split("/")[2]] for link in links[2:]] == [Kind.COMPLAINT, Kind.INFORMATION]
 
 
 def test_the_counter_is_open_in_the_morning_and_closed_at_noon(
@@ -121,6 +156,7 @@ def test_an_office_that_is_not_there_is_not_found(
 def test_the_number_of_queries_does_not_grow_with_the_services(
     client: Client, real_offices: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    client.get(f"/{PANDAAN}/")
-    with django_assert_num_queries(7):
-        client.get(f"/{PANDAAN}/")
+    for query in ({}, {"q": "nikah"}, {"q": "surat kehilangan"}):
+        client.get(f"/{PANDAAN}/", query)
+        with django_assert_num_queries(7):
+            client.get(f"/{PANDAAN}/", query)

@@ -15,6 +15,11 @@ from tests.portal.reading import Page
 pytestmark = pytest.mark.django_db
 
 
+def found(client: Client, sought: str) -> str:
+    """The words of the page of a search."""
+    return Page(client.get("/", {"q": sought}).content.decode()).text
+
+
 def many(office: Office, count: int) -> None:
     """So many more offices like the first, with a code and a name of their own."""
     for n in range(count):
@@ -45,18 +50,67 @@ def test_a_demonstration_says_that_it_is_one(
     assertNotContains(client.get("/"), "bukan situs resmi kantor.")
 
 
-def test_a_few_offices_need_no_search_box(client: Client, office: Office) -> None:
-    assertNotContains(client.get("/"), 'role="search"')
+def test_among_a_few_offices_one_searches_their_services(
+    client: Client, real_offices: None
+) -> None:
+    assertContains(client.get("/"), "Apa keperluan Anda?")
+    text = found(client, "mau nikah")
+    assert "Dispensasi Nikah Kecamatan Pandaan ·" in text
+    assert "Kecamatan Kesamben · " in text
+    assert "SKCK" not in text
+
+
+def test_a_slip_of_the_finger_is_understood_and_said(client: Client, real_offices: None) -> None:
+    text = found(client, "kartu kluarga")
+    assert "Tidak ada yang persis «kartu kluarga». Ini yang paling mirip." in text
+    assert "Penerbitan Kartu Keluarga Kecamatan Kesamben · " in text
+
+
+def test_an_office_is_found_beside_its_services(client: Client, real_offices: None) -> None:
+    text = found(client, "pandaan")
+    assert "1 kecamatan ditemukan Kecamatan Pandaan Kabupaten Pasuruan" in text
+
+
+def test_where_a_few_offices_have_nothing_one_is_told_whom_to_ask(
+    client: Client, real_offices: None
+) -> None:
+    response = client.get("/", {"q": "paspor"})
+    text = Page(response.content.decode()).text
+    assert "Belum ketemu untuk «paspor»" in text and "Tanyakan langsung." in text
+    assertContains(response, "tel:+62343631745")
+    assertContains(response, "https://wa.me/6285804492728")
+
+
+def test_the_queries_of_a_search_do_not_grow_with_the_services(
+    client: Client, real_offices: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for sought, queries in (("nikah", 6), ("pandaan", 6), ("zzz", 6)):
+        client.get("/", {"q": sought})
+        with django_assert_num_queries(queries):
+            client.get("/", {"q": sought})
 
 
 def test_among_many_one_searches_by_name_or_regency(client: Client, office: Office) -> None:
     many(office, 20)
     assertContains(client.get("/"), 'role="search"')
-    found = Page(client.get("/", {"q": "rekaan 07"}).content.decode()).text
-    assert "1 kecamatan ditemukan" in found and "Kecamatan Rekaan 07" in found
-    assert (
-        "21 kecamatan ditemukan" in Page(client.get("/", {"q": "kabupaten"}).content.decode()).text
-    )
+    text = found(client, "rekaan 07")
+    assert "1 kecamatan ditemukan" in text and "Kecamatan Rekaan 07" in text
+    assert "21 kecamatan ditemukan" in found(client, "kabupaten")
+
+
+def test_who_is_called_so_comes_before_who_lies_there(client: Client, office: Office) -> None:
+    many(office, 20)
+    Office.objects.filter(code="99.05.03").update(name="Kecamatan Sukamulya", regency="Kab. Z")
+    Office.objects.filter(code="99.05.04").update(regency="Kab. Sukamulya")
+    text = found(client, "sukamulya")
+    assert text.index("Kecamatan Sukamulya") < text.index("Kecamatan Rekaan 04")
+
+
+def test_an_office_is_found_in_spite_of_a_slip(client: Client, office: Office) -> None:
+    many(office, 20)
+    text = found(client, "rejowngi")
+    assert "1 kecamatan ditemukan untuk «rejowangi»; «rejowngi» tidak ada." in text
+    assert "Kecamatan Rejowangi" in text
 
 
 def test_more_than_a_page_holds_is_said(client: Client, office: Office) -> None:
@@ -65,8 +119,10 @@ def test_more_than_a_page_holds_is_said(client: Client, office: Office) -> None:
 
 
 def test_a_search_without_a_match_tells_what_to_do(client: Client, office: Office) -> None:
+    many(office, 20)
     response = client.get("/", {"q": "tidak ada"})
-    assertContains(response, "Tidak ada yang cocok. Periksa ejaannya")
+    assertContains(response, "Periksa ejaannya")
+    assertContains(response, "Layanan dicari di halaman kecamatannya.")
     assertContains(response, 'value="tidak ada"')
 
 

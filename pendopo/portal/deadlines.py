@@ -16,11 +16,15 @@ from pendopo.standards.schema import Service
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One sentence, and the rule it rests on."""
+    """One sentence, and the rule it rests on.
+
+    `only`: the service is for those who are late; others do not need it.
+    """
 
     text: str
     cite: str
     source: Source
+    only: bool = False
 
     @property
     def mark(self) -> words.Words:
@@ -39,7 +43,7 @@ def _lead_times(service: Service, standard: Standard) -> Iterator[Deadline]:
     labels = {field.key: words.lowered(field.label) for field in standard.fields}
     for limit in standard.limits:
         text = _lead_time(limit, steps[limit.at], labels.get(limit.before, limit.before))
-        yield Deadline(text, cites[limit.key], limit.source)
+        yield Deadline(text, cites[limit.key], limit.source, limit.less_than)
 
 
 def _lead_time(limit: Limit, step: Step, before: str) -> str:

@@ -20,17 +20,22 @@ FORWARDED = "forwarded"
 class Turn:
     """A way other than straight on: on which outcome ("" for the only way), and where to.
 
-    `own`: the outcome is a word of the standard's, not one of ours.
+    `own`: the outcome is a word of the standard's, not one of ours. `to` is the number of the
+    step that it leads to, 0 where it ends.
     """
 
     outcome: str
     own: bool
     then: str
+    to: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One step. `outside`: not done by the office; `own`: the deed is in the standard's words."""
+    """One step. `outside`: not done by the office; `own`: the deed is in the standard's words.
+
+    `onward`: one of its ways leads to the next step.
+    """
 
     number: int
     who: str
@@ -39,6 +44,7 @@ class Leg:
     own: bool
     turns: tuple[Turn, ...]
     mark: words.Words
+    onward: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ def _leg(
         own=bool(step.title),
         turns=tuple(_turns(step, numbers)),
         mark="" if shared else words.SOURCES[step.source],
+        onward=any(numbers.get(target) == numbers[step.key] + 1 for _, target in step.exits),
     )
 
 
@@ -93,7 +100,9 @@ def _turns(step: Step, numbers: Mapping[str, int]) -> Iterator[Turn]:
     for name, target in step.exits:
         if numbers.get(target) != number + 1:
             own = bool(name) and name not in words.OUTCOMES
-            yield Turn(words.outcome(name), own, _then(number, target, numbers))
+            yield Turn(
+                words.outcome(name), own, _then(number, target, numbers), numbers.get(target, 0)
+            )
 
 
 def _then(number: int, target: str, numbers: Mapping[str, int]) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Choosing the language: a plain link that sets a cookie and leads back."""
+"""Choosing the language or large print: a plain link that sets a cookie and leads back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+SIZES = ("besar", "biasa")
+SIZE_COOKIE = "huruf"
+"""Read by the template of every public page."""
 
 
 @never_cache
@@ -26,6 +30,29 @@ def choose(request: HttpRequest, language: str) -> HttpResponse:
         samesite="Lax",
     )
     return response
+
+
+@never_cache
+@require_safe
+def print_size(request: HttpRequest, size: str) -> HttpResponse:
+    """Remember for a year whether pages are shown in large print (`besar`) and go back."""
+    if size not in SIZES:
+        raise Http404
+    response = HttpResponseRedirect(_back(request))
+    response.set_cookie(
+        SIZE_COOKIE,
+        size,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def in_large_print(request: HttpRequest) -> bool:
+    """Whether the reader chose it."""
+    return request.COOKIES.get(SIZE_COOKIE) == SIZES[0]
 
 
 def _back(request: HttpRequest) -> str:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from pendopo.base import clock
 from pendopo.domain.standard import Standard
+from pendopo.domain.vocabulary import Kind
 from pendopo.offices.calendars import calendar_of
 from pendopo.offices.models import Office
-from pendopo.portal import contacts, words
+from pendopo.portal import contacts, structured, swimlane, words
 from pendopo.portal.checklist import Checklist, checklist
 from pendopo.portal.deadlines import Deadline, deadlines
 from pendopo.portal.directory import decree_in_force
@@ -38,6 +39,7 @@ class Place:
     ways: tuple[contacts.Way, ...]
     opening: Opening
     decree: Decree | None
+    told: structured.Told
 
     @property
     def direct(self) -> tuple[contacts.Way, ...]:
@@ -80,6 +82,7 @@ class ServicePage:
     conditions: tuple[str, ...]
     deadlines: tuple[Deadline, ...]
     journey: Journey
+    drawings: tuple[swimlane.Drawing, swimlane.Drawing]
     complaints: tuple[contacts.Way, ...]
     parts: tuple[Part, ...]
     missing: tuple[words.Words, ...]
@@ -98,6 +101,27 @@ class ServicePage:
         """What stands where nothing is known."""
         adopted = self.standing.adopted
         return _("tidak ditentukan") if adopted else _("belum tercetak di keputusan")
+
+    @property
+    def only_for(self) -> tuple[Deadline, ...]:
+        """Whom the service is for at all."""
+        return tuple(one for one in self.deadlines if one.only)
+
+    @property
+    def times(self) -> tuple[Deadline, ...]:
+        """The other times to keep in mind."""
+        return tuple(one for one in self.deadlines if not one.only)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether one goes home with a letter, of which one may ask whether it is needed."""
+        return self.standing.standard.kind is Kind.LETTER
+
+    @property
+    def price(self) -> str:
+        """The fee in rupiah as programs read it, `0` or `5000`; "" where none is fixed."""
+        fee = self.standing.standard.fee
+        return "" if fee is None else f"{fee:f}"
 
     @property
     def service(self) -> Service:
@@ -134,18 +158,23 @@ def _ways(office: Office) -> tuple[contacts.Way, ...]:
 
 def place_of(office: Office) -> Place:
     """The office now. Four queries, once its decree has been read."""
+    calendar, ways = calendar_of(office), _ways(office)
     return Place(
         office=office,
-        ways=_ways(office),
-        opening=opening(calendar_of(office), clock.now()),
+        ways=ways,
+        opening=opening(calendar, clock.now()),
         decree=decree_in_force(office.code),
+        told=structured.told(calendar, ways),
     )
 
 
-def service_page(office: Office, standing: Standing) -> ServicePage:
-    """The page of one service. One query, for what the roles are called."""
+def service_page(office: Office, standing: Standing, *, large: bool = False) -> ServicePage:
+    """The page of one service. One query, for what the roles are called.
+
+    `large`: the reader chose large print.
+    """
     service, standard = standing.service, standing.standard
-    absent = missing(service)
+    absent, way = missing(service), _journey(standard)
     nothing = len(absent) == len(COMPONENTS)
     return ServicePage(
         standing=standing,
@@ -153,7 +182,8 @@ def service_page(office: Office, standing: Standing) -> ServicePage:
         things=checklist(standard),
         conditions=tuple(line.text for line in service.requirements or () if not line.asks),
         deadlines=deadlines(service, standard),
-        journey=_journey(standard),
+        journey=way,
+        drawings=(swimlane.narrow(way, large=large), swimlane.wide(way)),
         complaints=contacts.ways((c.kind, c.value) for c in service.complaint_channels or ()),
         parts=tuple(part for part in parts(service) if part.blocks or not nothing),
         missing=absent,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from pendopo.portal import check, language, plain, views
+from pendopo.portal import check, language, plain, sitemap, views
 
 
 class OfficeCode:
@@ -22,7 +22,14 @@ class OfficeCode:
         return value
 
 
+class ProvinceCode(OfficeCode):
+    """`35`, the first part of an office's code."""
+
+    regex = r"\d{2}"
+
+
 register_converter(OfficeCode, "office")
+register_converter(ProvinceCode, "province")
 
 urlpatterns = [
     path("", views.offices, name="offices"),
@@ -30,9 +37,11 @@ urlpatterns = [
     path("<office:code>/<slug:slug>/", views.service, name="service"),
     path("cek/<str:mark>/", check.check, name="check"),
     path("bahasa/<slug:language>/", language.choose, name="language"),
+    path("huruf/<slug:size>/", language.print_size, name="print-size"),
     path("keamanan/", views.security, name="security"),
     path("healthz", plain.health, name="health"),
     path("robots.txt", plain.robots, name="robots"),
-    path("sitemap.xml", plain.sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap-<province:province>.xml", sitemap.province_sitemap, name="province-sitemap"),
     path(".well-known/security.txt", plain.security_txt, name="security-txt"),
 ]

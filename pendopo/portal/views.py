@@ -15,6 +15,7 @@ from pendopo.portal.directory import (
     directory_across_offices,
     offices_across_offices,
 )
+from pendopo.portal.language import in_large_print
 from pendopo.portal.listing import listing, listing_across_offices
 from pendopo.portal.pages import place_of, reach, service_page
 from pendopo.standards import versions
@@ -57,6 +58,7 @@ def office(request: HttpRequest, code: str) -> HttpResponse:
     sought = _sought(request)
     context = {
         "place": place_of(found),
+        "base": settings.PENDOPO_URL,
         "listing": listing(found, sought),
         "reached": [reach(found)],
         "sought": sought,
@@ -72,7 +74,8 @@ def service(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     standing = versions.current(found.code, slug)
     if standing is None:
         raise Http404
-    context = {"place": place_of(found), "page": service_page(found, standing)}
+    page = service_page(found, standing, large=in_large_print(request))
+    context = {"place": place_of(found), "page": page, "base": settings.PENDOPO_URL}
     return render(request, "portal/service.html", context)
 
 

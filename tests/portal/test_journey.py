@@ -34,7 +34,7 @@ def test_the_steps_come_in_order_with_their_role_and_deed() -> None:
 def test_going_straight_on_needs_no_words_but_going_back_does() -> None:
     legs = walked(PANDAAN, "skck").legs
     assert legs[0].turns == ()
-    assert legs[1].turns == (Turn("tidak lengkap", False, "kembali ke langkah 1"),)
+    assert legs[1].turns == (Turn("tidak lengkap", False, "kembali ke langkah 1", 1),)
 
 
 def test_jumping_ahead_names_the_step() -> None:

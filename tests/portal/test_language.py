@@ -41,6 +41,28 @@ def test_the_way_back_never_leads_elsewhere(client: Client, elsewhere: str) -> N
     assert client.get("/bahasa/en/", {"ke": elsewhere})["Location"] == "/"
 
 
+def test_large_print_is_kept_in_a_cookie_and_can_be_left_again(client: Client, db: None) -> None:
+    assert 'class="large"' not in client.get("/").content.decode()
+    response = client.get("/huruf/besar/", {"ke": "/keamanan/"})
+    assert (response.status_code, response["Location"]) == (302, "/keamanan/")
+    large = client.get("/keamanan/").content.decode()
+    assert '<html lang="id" class="large">' in large
+    assert "/huruf/biasa/?ke=%2Fkeamanan%2F" in [a["href"] for a in Page(large).all("a")]
+    client.get("/huruf/biasa/")
+    assert 'class="large"' not in client.get("/").content.decode()
+
+
+def test_large_print_is_another_page_for_those_who_keep_pages(client: Client, db: None) -> None:
+    first = client.get("/")
+    client.get("/huruf/besar/")
+    assert client.get("/")["ETag"] != first["ETag"] and "Cookie" in client.get("/")["Vary"]
+
+
+def test_letters_are_of_no_other_size(client: Client, db: None) -> None:
+    assert client.get("/huruf/raksasa/").status_code == 404
+    assert client.get("/huruf/besar/", {"ke": "//contoh.invalid"})["Location"] == "/"
+
+
 def test_a_language_that_is_not_spoken_is_not_found(client: Client, db: None) -> None:
     assert client.get("/bahasa/fr/").status_code == 404
 

@@ -9,10 +9,15 @@ from xml.etree import ElementTree
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from pendopo.base import clock
-from tests.real_offices import PANDAAN
+from pendopo.offices.models import Office
+from pendopo.portal import sitemap
+from pendopo.standards import versions
+from tests.real_offices import KESAMBEN, PANDAAN
+
+SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 pytestmark = pytest.mark.django_db
 
@@ -47,18 +52,47 @@ def test_a_demonstration_is_kept_out_of_search_engines(client: Client, settings:
     assert "Sitemap: https://pendopo.contoh.go.id/sitemap.xml" in real
 
 
+def addresses(client: Client, path: str) -> list[str]:
+    """The addresses in a map, without our own beginning."""
+    root = ElementTree.fromstring(client.get(path).content)
+    found = [one.text or "" for one in root.iter(f"{SITEMAPS}loc")]
+    assert all(one.startswith("https://pendopo.contoh.go.id/") for one in found)
+    return [one.removeprefix("https://pendopo.contoh.go.id") for one in found]
+
+
 def test_the_sitemap_holds_every_office_and_service_once(
     client: Client, real_offices: None
 ) -> None:
-    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
-    found = [
-        one.text or "" for one in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    found = addresses(client, "/sitemap.xml")
+    services = [
+        f"/{office}/{one.slug}/"
+        for office in (PANDAAN, KESAMBEN)
+        for one in versions.catalogue(office)
     ]
-    assert len(found) == len(set(found))
-    for path in ("/", f"/{PANDAAN}/", f"/{PANDAAN}/skck/"):
-        assert f"https://pendopo.contoh.go.id{path}" in found
-    days = {one.text for one in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod")}
-    assert days == {"2026-11-23"}
+    assert sorted(found) == sorted(["/", f"/{PANDAAN}/", f"/{KESAMBEN}/", *services])
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    assert {one.text for one in root.iter(f"{SITEMAPS}lastmod")} == {"2026-11-23"}
+
+
+def test_an_office_without_services_is_in_the_sitemap_too(client: Client, office: Office) -> None:
+    assert addresses(client, "/sitemap.xml") == ["/", f"/{office.code}/"]
+
+
+def test_what_is_too_much_for_one_file_is_one_file_for_each_province(
+    client: Client, real_offices: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = addresses(client, "/sitemap.xml")
+    monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 10)
+    assert addresses(client, "/sitemap.xml") == ["/sitemap-35.xml"]
+    assert ["/", *addresses(client, "/sitemap-35.xml")] == whole
+    assert client.get("/sitemap-36.xml").status_code == 404
+
+
+def test_a_map_takes_the_same_few_queries_whatever_it_holds(
+    client: Client, real_offices: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(4):
+        client.get("/sitemap.xml")
 
 
 def test_security_txt_names_a_contact_and_has_not_expired(client: Client) -> None:

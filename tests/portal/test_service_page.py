@@ -70,13 +70,47 @@ def test_the_sentences_of_the_decree_stand_beside_who_does_what(
 ) -> None:
     text = page(client, "skck").text
     assert "Petugas menerima dan melakukan verifikasi kelengkapan berkas persyaratan;" in text
-    assert "Petugas loket Periksa kelengkapan berkas Bila tidak lengkap : kembali" in text
+    assert "Petugas loket: Periksa kelengkapan berkas . Bila tidak lengkap : kembali" in text
 
 
 def test_a_word_of_advice_has_its_date_and_source(client: Client, real_offices: None) -> None:
     text = page(client, "skck").text
-    assert "Sebelum berangkat Mungkin tidak perlu." in text
+    assert "Apakah saya perlu surat ini? Mungkin tidak perlu." in text
     assert "Sejak November 2024. Dasar: Laporan pers" in text
+
+
+def test_whom_a_letter_is_for_stands_where_one_asks_whether_it_is_needed(
+    client: Client, real_offices: None
+) -> None:
+    text = page(client, "dispensasi-nikah").text
+    assert "Apakah saya perlu surat ini? Hanya bila kurang dari 10 hari kerja" in text
+    assert text.count("Hanya bila kurang dari 10 hari kerja") == 1
+
+
+def test_of_what_is_no_letter_nobody_asks_whether_the_letter_is_needed(
+    client: Client, real_offices: None
+) -> None:
+    text = page(client, "ktp", KESAMBEN).text
+    assert "Sebelum berangkat Sebagian layanan" in text and "perlu surat ini" not in text
+
+
+def test_one_can_apply_from_here_and_follow_what_was_applied_for(
+    client: Client, real_offices: None
+) -> None:
+    found = page(client, "skck")
+    links = [a["href"] for a in found.all("a")]
+    assert f"/{PANDAAN}/skck/ajukan/" in links and {"/lacak/", "/cek/"} <= set(links)
+    assert found.text.index("Dapat apa") < found.text.index("Ajukan dari sini")
+    assert "Sampaikan dari sini" in page(client, "pengaduan").text
+
+
+def test_the_way_is_drawn_and_told_in_the_same_words(client: Client, real_offices: None) -> None:
+    html = client.get(f"/{PANDAAN}/skck/").content.decode()
+    drawn = html.partition('<svg class="way narrow"')[2].partition("</svg>")[0]
+    told = html.partition('<ol class="numbered legs">')[2].partition("</ol>")[0]
+    for words in ("Pemohon", "Petugas loket", "Pejabat yang berwenang", "Beri stempel"):
+        assert words in drawn and words in told
+    assert 'role="img"' in drawn and "<title" in drawn and "<desc" in drawn
 
 
 def test_where_to_complain_is_as_the_decree_says(client: Client, real_offices: None) -> None:
@@ -94,7 +128,7 @@ def test_without_a_printed_place_to_complain_the_office_is_reached(
 
 def test_the_other_components_are_one_tap_away(client: Client, real_offices: None) -> None:
     found = page(client, "skck")
-    assert len(found.all("details")) == len(found.all("summary")) == 13
+    assert len(found.all("details")) == len(found.all("summary")) == 14
     assert "Jumlah pelaksana 3 Orang, terdiri dari :" in found.text
     assert "Dasar hukum Undang-Undang RI Nomor 2 tahun 2002" in found.text
 

@@ -25,7 +25,7 @@ Row: TypeAlias = dict[str, object]
 
 _ASKING = MappingProxyType(dict.fromkeys((FieldType.CHOICE, FieldType.VILLAGE), "Pilih"))
 """What is asked of a field that was left empty; any other is filled in."""
-_IDENTIFYING = (FieldType.NAME, FieldType.NIK, FieldType.KK, FieldType.PHONE, FieldType.EMAIL)
+IDENTIFYING = (FieldType.NAME, FieldType.NIK, FieldType.KK, FieldType.PHONE, FieldType.EMAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def check_form(
         for where, f in _unanswered(standard, _with_derived(standard, values, setting))
         if f.required
         and not f.letter_only
-        and not (anonymous and f.type in _IDENTIFYING)
+        and not (anonymous and f.type in IDENTIFYING)
         and not check.is_faulty(where)
     )
     return Checked(values, (*check.troubles, *missing), tuple(check.warnings))

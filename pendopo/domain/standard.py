@@ -96,7 +96,7 @@ class Derive:
 class Field:
     """One line of the form. `letter_only`: asked only where the office writes the letter.
 
-    `lasting`: it tells of the person or place, not of this occasion, so that an earlier file of
+    `by_office`: an officer fills it in; whoever applies on her own is never asked. `lasting`: it tells of the person or place, not of this occasion, so that an earlier file of
     theirs can answer it.
     """
 
@@ -113,6 +113,7 @@ class Field:
     lasting: bool = False
     help: str = ""
     source: Source = Source.INFERRED
+    by_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)

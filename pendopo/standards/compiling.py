@@ -106,6 +106,7 @@ def _field(wanted: words.FormField) -> domain.Field:
         group=wanted.group,
         required=wanted.required,
         letter_only=wanted.for_ == "letter",
+        by_office=wanted.by == "office",
         options=tuple(wanted.options.items()),
         derive=_derive(wanted.derive) if wanted.derive else None,
         when=condition(wanted.when),

@@ -95,6 +95,8 @@ SERVICE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "group": "Kelompok yang anggotanya masing-masing mengisi ini.",
             "required": "Wajib diisi.",
             "for": "intake: ditanyakan saat mengajukan; letter: hanya bila kantor menulis surat.",
+            "by": "applicant: diisi pemohon; office: diisi petugas dan tidak ditanyakan di portal. "
+            "Bila pilihannya memuat `portal`, itu yang tertulis untuk permohonan dari portal.",
             "options": "Pilihan bagi isian choice: kunci dan sebutannya.",
             "derive": "Dihitung, tidak ditanyakan; lihat Rumus.",
             "when": _WHEN,

@@ -155,6 +155,7 @@ class FormField(Word):
     group: Key | None = None
     required: bool = False
     for_: Literal["intake", "letter"] = Field(default="intake", alias="for")
+    by: Literal["applicant", "office"] = "applicant"
     options: dict[Key, Text] = {}
     derive: Derive | None = None
     when: When = {}

@@ -58,7 +58,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """handler400: what came was cut off, or larger than a form can be. It cannot be read again."""
+    """handler400: what came was cut off, or larger than a form can be. It cannot be read again.
+
+    A view that takes files may have an answer of its own (`unreadable`).
+    """
+    own = getattr(getattr(request.resolver_match, "func", None), "unreadable", None)
+    if own is not None:
+        answer: HttpResponse = own(request)
+        return answer
     if not _is_ours(request):
         return defaults.bad_request(request, exception)
     html = render_to_string("counter/faults/unreadable.html")

@@ -96,8 +96,9 @@ class Derive:
 class Field:
     """One line of the form. `letter_only`: asked only where the office writes the letter.
 
-    `by_office`: an officer fills it in; whoever applies on her own is never asked. `lasting`: it tells of the person or place, not of this occasion, so that an earlier file of
-    theirs can answer it.
+    `by_office`: an officer fills it in; whoever applies on her own is never asked. `lasting`: it
+    tells of the person or place, not of this occasion, so that an earlier file of theirs can
+    answer it.
     """
 
     key: str

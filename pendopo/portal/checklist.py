@@ -92,6 +92,11 @@ def _heading(later: str, condition: str) -> str:
     return str(capfirst(", ".join(filter(None, (later, condition)))))
 
 
+def thing_of(standard: Standard, ask: Ask) -> Thing:
+    """One thing by itself."""
+    return _thing(standard, ask, _shared(()))
+
+
 def _thing(standard: Standard, ask: Ask, shared: _Shared) -> Thing:
     named = all(choice.casefold() in ask.what.casefold() for choice in ask.alternatives)
     return Thing(

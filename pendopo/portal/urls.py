@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from pendopo.portal import check, language, plain, sitemap, views
+from pendopo.portal.applying import later
 
 
 class OfficeCode:
@@ -34,6 +35,8 @@ register_converter(ProvinceCode, "province")
 urlpatterns = [
     path("", views.offices, name="offices"),
     path("<office:code>/", views.office, name="office"),
+    path("<office:code>/<slug:slug>/ajukan/", include("pendopo.portal.apply_urls")),
+    path("lanjut/", later.come_back, name="come-back"),
     path("<office:code>/<slug:slug>/", views.service, name="service"),
     path("cek/<str:mark>/", check.check, name="check"),
     path("bahasa/<slug:language>/", language.choose, name="language"),

@@ -30,6 +30,9 @@ class Allowance:
 WRONG_CODES = Allowance("wrong-code", 10, timedelta(minutes=15))
 WRONG_CODES_OF_CLIENT = Allowance("wrong-code-client", 100, timedelta(minutes=15))
 WRONG_MARKS = Allowance("wrong-mark", 20, timedelta(minutes=15))
+WRONG_RETURNS = Allowance("wrong-return", 10, timedelta(minutes=15))
+"""Codes to come back with, typed wrongly. A whole village may share one address: ten are many."""
+BEGUN_APPLICATIONS = Allowance("begun-application", 200, timedelta(hours=1))
 STRAY_UPLOADS = Allowance("stray-upload", 200, timedelta(hours=1))
 """Files that somebody brings who names no case: the disk is everybody's."""
 

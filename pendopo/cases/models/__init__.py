@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rows of cases: what was asked, what happened, the books, the papers, the desk."""
 
+from pendopo.cases.models.applications import Application
 from pendopo.cases.models.books import BookDetail, BookRow, BookYear, Disposition
 from pendopo.cases.models.case import (
     BlindIndex,
@@ -15,6 +16,7 @@ from pendopo.cases.models.desk import Draft, Folder, FolderItem
 from pendopo.cases.models.sheets import PaperSheet, PaperWording
 
 __all__ = [
+    "Application",
     "BlindIndex",
     "BookDetail",
     "BookRow",

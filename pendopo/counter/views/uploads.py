@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import io
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from PIL import Image
 
 from pendopo.base.kept_files import read_kept
 from pendopo.cases import models
@@ -23,11 +21,11 @@ from pendopo.screens.brought_files import MOST_FIELDS, Brought, brought_along
 from pendopo.screens.case_view import view_of
 from pendopo.screens.file_photos import photo_places
 from pendopo.screens.listings import may_read_file
+from pendopo.screens.small_pictures import small_picture
 from pendopo.screens.tracking import grouped, read_reference
 
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}
 _SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-_THUMB = 240
 
 
 @desk_page
@@ -86,7 +84,7 @@ def upload(request: HttpRequest, desk: Desk, id: UUID) -> HttpResponse:
         raise Http404
     kind = row.kind
     if "kecil" in request.GET and kind != "pdf":
-        content, kind = _small(content), "jpeg"
+        content, kind = small_picture(content), "jpeg"
     response = HttpResponse(content, content_type=_TYPES[kind])
     response.headers["Content-Disposition"] = f'inline; filename="{row.id}.{kind}"'
     response.headers["Cache-Control"] = "no-store, private"
@@ -110,13 +108,3 @@ def _readable(desk: Desk, id: UUID) -> models.Upload:
 
 def _nothing() -> models.Upload:
     raise Http404
-
-
-def _small(content: bytes) -> bytes:
-    out = io.BytesIO()
-    with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as picture:
-        picture.draft("RGB", (_THUMB, _THUMB))
-        small = picture.convert("RGB")
-        small.thumbnail((_THUMB, _THUMB))
-        small.save(out, "JPEG", quality=80)
-    return out.getvalue()

@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Checking one's answers, and sending them: once, whatever happens on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from pendopo.cases.models import Application, Upload
+from pendopo.cases.services.answers import NotFound, NotRecorded
+from pendopo.cases.services.applications import keep_typed, photos_of, send_application, typed_in
+from pendopo.cases.world import applicant, circumstances
+from pendopo.domain.events import Json
+from pendopo.domain.filled import as_date, is_given, members
+from pendopo.domain.reminders import Reminder, standing_reminders
+from pendopo.domain.standard import Field, Standard
+from pendopo.domain.vocabulary import FieldType, Otherwise
+from pendopo.domain.wording import format_day
+from pendopo.portal.applying.changes import changes_between
+from pendopo.portal.applying.doors import let_in, to_start, way_page
+from pendopo.portal.applying.filling import CHECKING, around
+from pendopo.portal.applying.planner import Page
+from pendopo.portal.applying.questions import Told, title_of
+from pendopo.portal.applying.things import places_of, to_bring
+from pendopo.portal.applying.way import (
+    ANONYMOUS,
+    CHANNEL,
+    CHECK,
+    CONFIDENTIAL,
+    PHOTOS,
+    SECRECY,
+    Stop,
+    Way,
+)
+from pendopo.screens.form_words import for_village, options_of, shown_value
+from pendopo.standards import versions
+
+VERSION, REASON = "standar", "alasan."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer; `text` is empty where nothing was said."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The answers of one page, and where they are mended."""
+
+    title: str
+    about: str
+    answers: tuple[Answer, ...]
+    address: str
+    photos: tuple[Upload, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A lead time or caution of the filing. `owed`: only with a reason; `barred`: not at all."""
+
+    key: str
+    say: str
+    owed: bool
+    barred: bool
+    reason: str
+    trouble: str = ""
+
+    @property
+    def name(self) -> str:
+        """Under which its reason is sent."""
+        return f"{REASON}{self.key}"
+
+    @property
+    def id(self) -> str:
+        """To which an error summary links."""
+        return f"f-{REASON}{self.key.replace('/', '-')}"
+
+
+@way_page
+def check(request: HttpRequest, way: Way) -> HttpResponse:
+    """All answers with a way to each of them; and the button that sends."""
+    if way.row is None:
+        return to_start(way, expired=True)
+    if request.method != "POST":
+        return _shown(request, way)
+    return _send(request, way, way.row)
+
+
+def _send(request: HttpRequest, way: Way, row: Application) -> HttpResponse:
+    way = _with_reasons(request, way, row)
+    heard = tuple(_heard(way))
+    changed = request.POST.get(VERSION, "") != str(way.standing.id)
+    if changed or way.troubles() or any(one.barred for one in heard):
+        return _shown(request, way, status=HTTPStatus.CONFLICT if changed else _UNFIT)
+    owed = [one for one in heard if one.owed and not one.reason]
+    if owed:
+        say = _("Tulis dahulu alasannya.")
+        return _shown(request, way, {one.key: say for one in owed}, status=_UNFIT)
+    answer = send_application(row=row, values=way.sent_values(), data=_data(way, heard))
+    if isinstance(answer, NotFound):
+        return to_start(way, expired=True)
+    if isinstance(answer, NotRecorded):
+        said = (*(t.text for t in answer.troubles), *(r.text for r in answer.reasons))
+        return _shown(request, way, said=said, status=_UNFIT)
+    return let_in(HttpResponseRedirect(way.address(Stop("apply-sent"))), row)
+
+
+_UNFIT = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _with_reasons(request: HttpRequest, way: Way, row: Application) -> Way:
+    """Keep the reasons that were typed, so that no refusal loses them."""
+    given = {
+        name: request.POST[name].strip()[:2_000]
+        for name in request.POST
+        if name.startswith(REASON) and len(name) < 120
+    }
+    if not given:
+        return way
+    kept = keep_typed(row=row, change=lambda t: replace(t, told={**t.told, **given}))
+    return way.with_typed(typed_in(kept), kept) if isinstance(kept, Application) else way
+
+
+def _data(way: Way, heard: tuple[Heard, ...]) -> dict[str, Json]:
+    """What is said beside the form: by which way, the name kept back, reasons."""
+    data: dict[str, Json] = {"channel": CHANNEL}
+    if way.anonymous:
+        data["anonymous"] = True
+    if way.standard.intake.confidential and way.secrecy in (CONFIDENTIAL, ANONYMOUS):
+        data["confidential"] = True
+    reasons: dict[str, Json] = {one.key: one.reason for one in heard if one.reason}
+    return data | ({"reminders": reasons} if reasons else {})
+
+
+def _heard(way: Way) -> Iterator[Heard]:
+    """What the first step would have to hear, as the engine sees it."""
+    first = way.standard.first
+    seen = circumstances(way.world, way.standard, applicant(way.world, ""), way.known)
+    for one in standing_reminders(way.standard, first, seen, way.world.now):
+        yield _one_heard(way, one)
+
+
+def _one_heard(way: Way, one: Reminder) -> Heard:
+    reason = way.typed.told.get(f"{REASON}{one.key}", "")
+    owed, barred = one.otherwise is Otherwise.REASON, one.otherwise is Otherwise.REFUSE
+    return Heard(one.key, one.say, owed, barred, reason)
+
+
+def _shown(
+    request: HttpRequest,
+    way: Way,
+    reasons: dict[str, str] | None = None,
+    said: tuple[str, ...] = (),
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
+    heard = tuple(replace(one, trouble=(reasons or {}).get(one.key, "")) for one in _heard(way))
+    lacking = tuple(_lacking(way))
+    context = {
+        **around(request, way, CHECK),
+        "parts": tuple(_parts(way)),
+        "heard": heard,
+        "barred": any(one.barred for one in heard),
+        "lacking": lacking,
+        "troubles": [Told(one.id, f"{one.trouble} {one.say}") for one in heard if one.trouble],
+        "said": said,
+        "bring": to_bring(way.standard, way.known),
+        "version": way.standing.id,
+        "changes": _changes(way),
+    }
+    return render(request, "portal/apply/check.html", context, status=status)
+
+
+def _changes(way: Way) -> tuple[str, ...]:
+    """What of the standard is other than it was when the answers were given."""
+    row = way.row
+    if row is None or row.standard_id == way.standing.id:
+        return ()
+    before = versions.version(way.office, row.standard_id)
+    return changes_between(before.standard, way.standard)
+
+
+def _lacking(way: Way) -> Iterator[Told]:
+    """What is missing or wrong, each with the page where it is mended."""
+    for one in way.troubles():
+        page = next((p for p in way.pages if one.where in p.places or one.where == p.key), None)
+        stop = Stop("apply-question", page.key) if page else way.stops[0]
+        yield Told(f"{way.address(stop)}?{CHECKING}=1", one.text)
+    if SECRECY in way.stops and not way.secrecy:
+        address = f"{way.address(SECRECY)}?{CHECKING}=1"
+        yield Told(address, _("Pilih dahulu apakah nama Anda disebut."))
+
+
+def _parts(way: Way) -> Iterator[Part]:
+    for stop in way.stops[:-1]:
+        address = f"{way.address(stop)}?{CHECKING}=1"
+        page = way.page(stop.key) if stop.key else None
+        if stop == SECRECY:
+            yield Part(_("Nama Anda"), "", (Answer(_("Nama Anda"), _secrecy(way)),), address)
+        elif stop == PHOTOS:
+            yield from _photos(way, address)
+        elif page is not None and page.is_list:
+            yield _list_part(way, page, address)
+        elif page is not None:
+            yield _part(way, page, address)
+
+
+def _part(way: Way, page: Page, address: str) -> Part:
+    asked = way.questions(page)
+    answers = tuple(Answer(_label(way, f), _text(way, page, f)) for f in asked)
+    title = title_of([one.label for one in answers])
+    return Part(title, page.about, answers, address)
+
+
+def _list_part(way: Way, page: Page, address: str) -> Part:
+    group = way.standard.group(page.group)
+    count = way.rows.get(group.key, group.at_least)
+    said = _("%(n)d yang ditulis") % {"n": count} if count else ""
+    return Part(group.label, "", (Answer(group.label, said),), address)
+
+
+def _photos(way: Way, address: str) -> Iterator[Part]:
+    kept = photos_of(way.office, way.typed)
+    named = [one for one in places_of(way.standard, way.known, kept) if one.photos]
+    answers = tuple(Answer(one.label, _("%(n)d berkas") % {"n": len(one.photos)}) for one in named)
+    answers = answers or (Answer(_("Foto dan berkas"), ""),)
+    yield Part(_("Foto dan berkas"), "", answers, address, kept)
+
+
+def _secrecy(way: Way) -> str:
+    said = {
+        ANONYMOUS: _("Tanpa nama"),
+        CONFIDENTIAL: _("Dengan nama, tetapi dirahasiakan"),
+    }
+    return said.get(way.secrecy, _("Dengan nama saya") if way.secrecy else "")
+
+
+def _label(way: Way, f: Field) -> str:
+    named = (one for one in way.standard.fields if one.type is FieldType.VILLAGE)
+    code = next((way.known.get(one.key) for one in named), "")
+    return for_village(f.label, way.look.kinds.get(str(code), ""))
+
+
+def _text(way: Way, page: Page, f: Field) -> str:
+    """An answer as its giver reads it; what cannot be understood stands as it was typed."""
+    typed, known = (_scope(way.standard, page, values) for values in (way.values, way.known))
+    value = known.get(f.key, typed.get(f.key))
+    if not is_given(value):
+        return ""
+    shown = shown_value(f, value)
+    options = options_of(f, way.look.setting.villages, way.look.kinds)
+    label = next((one.label for one in options if one.value == shown), "")
+    day = as_date(value) if f.type is FieldType.DATE else None
+    return label or (format_day(day) if day else shown)
+
+
+def _scope(standard: Standard, page: Page, values: dict[str, object]) -> dict[str, object]:
+    if not page.group:
+        return values
+    found = {m.key: m.values for m in members(standard.group(page.group), values)}
+    return dict(found.get(page.member, {}))

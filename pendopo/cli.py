@@ -79,8 +79,17 @@ def _load_standards(*, demo: bool | None = None) -> None:
     loaded = load_all(demo=demo)
     for line in loaded:
         print(line, file=sys.stderr if loaded.refused else sys.stdout)
+    if loaded.years:
+        _reckon_anew()
     if not Office.objects.exists():
         raise Refused(f"Tidak ada kantor yang dapat dimuat dari {settings.PENDOPO_STANDARDS}.")
+
+
+def _reckon_anew() -> None:
+    """A decree on holidays that was read gives running files other due times."""
+    from pendopo.cases.services.reckoning_anew import reckon_all_anew
+
+    reckon_all_anew()
 
 
 # migrate, standards, django
@@ -106,7 +115,10 @@ def _standards(words: Sequence[str]) -> int:
     }
     if not words or words[0] not in run:
         raise Refused(f"Tulis: pendopo standards {'|'.join(run)}", Exit.USAGE)
-    return run[words[0]](words[1:])
+    answer = run[words[0]](words[1:])
+    if words[0] == "load":
+        _reckon_anew()
+    return answer
 
 
 def _officer(words: Sequence[str]) -> Exit:

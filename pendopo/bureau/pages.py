@@ -10,12 +10,14 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from pendopo.bureau.forms import OfficeForm
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.cases.services.settings.changing import (
     CHANGED_MEANWHILE,
     SettingAnswer,
+    Settled,
     Told,
 )
 from pendopo.counter.doors import Desk
@@ -23,6 +25,9 @@ from pendopo.counter.posting import post_once
 
 Keep = Callable[[dict[str, Any], str], SettingAnswer]
 """Keeps what a form says; the second is the mark of what the form was made of."""
+Look = Callable[[dict[str, Any]], Mapping[str, Any] | NotRecorded]
+"""What is shown of a form before it is kept, for the button with the value LOOK."""
+DO, LOOK = "do", "look"
 
 
 def form_page(
@@ -35,6 +40,7 @@ def form_page(
     then: str,
     now: Callable[[], Told | None],
     context: Mapping[str, Any] | None = None,
+    look: Look | None = None,
 ) -> HttpResponse:
     """A page with one form. `then` is where it leads once kept; `now` how the row stands.
 
@@ -46,7 +52,21 @@ def form_page(
         return render(request, template, told)
     if not form.is_valid():
         return render(request, template, told, status=422)
+    if look and request.POST.get(DO) == LOOK:
+        return _looked(request, form, look, template, told)
     return post_once(request, desk, lambda: _kept(request, form, keep, template, then, now, told))
+
+
+def _looked(
+    request: HttpRequest, form: OfficeForm, look: Look, template: str, told: dict[str, Any]
+) -> HttpResponse:
+    said = dict(form.cleaned_data)
+    said.pop("seen")
+    seen = look(said)
+    if isinstance(seen, NotRecorded):
+        form.take(seen)
+        return render(request, template, told, status=422)
+    return render(request, template, {**told, **seen})
 
 
 def _kept(
@@ -69,8 +89,23 @@ def _kept(
         row = now()
         form.shown_again(row)
         return render(request, template, {**told, "standing": row}, status=409)
-    messages.success(request, _("Tersimpan.") if answer.event else _("Tidak ada yang berubah."))
+    messages.success(request, said_of(answer))
     return redirect(then)
+
+
+def said_of(answer: Settled) -> str:
+    """What was done, and what it did to the due times of running files."""
+    if answer.event is None:
+        return _("Tidak ada yang berubah.")
+    if answer.anew is None or not answer.anew.running:
+        return _("Tersimpan.")
+    if not answer.anew.changed:
+        return _("Tersimpan. Tenggat berkas yang berjalan tetap.")
+    return ngettext(
+        "Tersimpan. Tenggat %(n)d berkas yang berjalan ikut berubah.",
+        "Tersimpan. Tenggat %(n)d berkas yang berjalan ikut berubah.",
+        answer.anew.changed,
+    ) % {"n": answer.anew.changed}
 
 
 def deed(
@@ -87,5 +122,5 @@ def _done(request: HttpRequest, answer: SettingAnswer, then: str) -> HttpRespons
         for one in answer.told:
             messages.error(request, one.text)
         return redirect(then)
-    messages.success(request, _("Tersimpan."))
+    messages.success(request, said_of(answer))
     return redirect(then)

@@ -15,6 +15,7 @@ from pendopo.base.canonical import canonical_bytes
 from pendopo.cases import models
 from pendopo.cases import office_events as oe
 from pendopo.cases.services.answers import NotFound, NotRecorded
+from pendopo.cases.services.reckoning_anew import Anew, reckon_anew
 from pendopo.cases.streams import Stream, append_to_tail
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason
@@ -31,12 +32,14 @@ class Change:
     """What was done to a row. `before` is None for a new one, `after` None for one taken away.
 
     `what` is the kind of row (`village`), `row` how it is called in the office (`35.14.11.2004`).
+    `moves_clock`: due times of running files may be others after it.
     """
 
     what: str
     row: str
     before: Told | None
     after: Told | None
+    moves_clock: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -48,13 +51,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """It stands now as was asked. `event` is None where it stood so already."""
+    """It stands now as was asked. `event` is None where it stood so already.
+
+    Of several changes it is the last; `anew` tells of the files whose time was reckoned again.
+    """
 
     event: models.Event | None
+    anew: Anew | None = None
 
 
 SettingAnswer: TypeAlias = Settled | NotRecorded | NotFound
-Work: TypeAlias = Callable[[Office], Change | NotRecorded | NotFound]
+Work: TypeAlias = Callable[[Office], Change | tuple[Change, ...] | NotRecorded | NotFound]
 
 
 def may_settle(office: Office, actor: Actor) -> bool:
@@ -65,17 +72,26 @@ def may_settle(office: Office, actor: Actor) -> bool:
 def settle(actor: Actor, work: Work) -> SettingAnswer:
     """Let `work` change rows of the office under its lock, and tell on its stream what it did.
 
-    What `work` refuses leaves nothing behind. Raises nothing of its own.
+    What `work` refuses leaves nothing behind. The lock lets others name the office in their rows,
+    so that whoever holds a file meanwhile is waited for and does not wait. Raises nothing of its
+    own.
     """
     with transaction.atomic():
-        office = Office.objects.select_for_update().get(code=actor.office)
+        office = Office.objects.select_for_update(no_key=True).get(code=actor.office)
         if not may_settle(office, actor):
             return NotRecorded((NOT_YOURS,))
         done = work(office)
-        if not isinstance(done, Change):
+        if isinstance(done, NotRecorded | NotFound):
             transaction.set_rollback(True)
             return done
-        return Settled(_told(done, actor) if done.fields else None)
+        listed = done if isinstance(done, tuple) else (done,)
+        return _settled([one for one in listed if one.fields], actor)
+
+
+def _settled(changes: list[Change], actor: Actor) -> Settled:
+    events = [_told(one, actor) for one in changes]
+    moved = any(one.moves_clock for one in changes)
+    return Settled(events[-1] if events else None, reckon_anew(actor.office) if moved else None)
 
 
 def _told(done: Change, actor: Actor) -> models.Event:

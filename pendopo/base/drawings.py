@@ -33,7 +33,8 @@ def clean_picture(content: bytes) -> Clean | Unfit:
     if is_svg(content):
         return clean_svg(content)
     clean = cleaned(content)
-    if isinstance(clean, Clean) and clean.kind == "pdf":
+    is_pdf = isinstance(clean, Clean) and clean.kind == "pdf"
+    if is_pdf or (isinstance(clean, Unfit) and clean.code == "unknown-kind"):
         return Unfit("unknown-kind", "Yang dapat dipakai hanya gambar: SVG, PNG atau JPEG.")
     return clean
 

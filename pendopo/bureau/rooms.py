@@ -41,6 +41,21 @@ WINGS = (
         gettext_lazy("Kantor"),
         (
             Room(
+                "bureau-identity",
+                gettext_lazy("Data kantor"),
+                gettext_lazy("Nama, alamat, tempat kedudukan, dan kode di nomor surat."),
+            ),
+            Room(
+                "bureau-contacts",
+                gettext_lazy("Kontak"),
+                gettext_lazy("Telepon, WhatsApp, surel, situs, media sosial."),
+            ),
+            Room(
+                "bureau-letterhead",
+                gettext_lazy("Kop dan kertas"),
+                gettext_lazy("Kop surat, lambang, ukuran kertas dan huruf, tanda terima."),
+            ),
+            Room(
                 "bureau-villages",
                 gettext_lazy("Desa dan kelurahan"),
                 gettext_lazy("Yang dilayani kantor ini, dengan kode Kemendagri."),

@@ -5,11 +5,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from pendopo.bureau.views import changes, villages
+from pendopo.bureau.views import changes, identity, letterhead, villages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
     path("riwayat/", changes.history, name="bureau-changes"),
+    path("data/", identity.identity, name="bureau-identity"),
+    path("kontak/", identity.contacts, name="bureau-contacts"),
+    path("kop/", letterhead.letterhead, name="bureau-letterhead"),
+    path("kop/contoh.png", letterhead.image, name="bureau-letterhead-image"),
+    path("kop/lambang/", letterhead.coat, name="bureau-arms"),
+    path("kop/lambang/pakai/", letterhead.take_arms, name="bureau-arms-take"),
+    path("kop/lambang/tinggalkan/", letterhead.leave_arms, name="bureau-arms-leave"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
     path("desa/<str:code>/", villages.village, name="bureau-village"),

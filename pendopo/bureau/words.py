@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 WHAT: Mapping[str, Promise] = {
     "village": gettext_lazy("Desa/kelurahan"),
+    "office": gettext_lazy("Data kantor"),
+    "contacts": gettext_lazy("Kontak"),
+    "stationery": gettext_lazy("Kop dan kertas"),
+    "arms": gettext_lazy("Lambang daerah"),
 }
 """Kind of row → its name. A test holds that every kind that is settled has one."""
 
@@ -25,6 +29,32 @@ FIELDS: Mapping[str, Promise] = {
     "code": gettext_lazy("Kode"),
     "name": gettext_lazy("Nama"),
     "kind": gettext_lazy("Jenis"),
+    # the office itself
+    "seat": gettext_lazy("Tempat kedudukan"),
+    "address": gettext_lazy("Alamat"),
+    "unit_code": gettext_lazy("Kode unit"),
+    "contacts": gettext_lazy("Kontak"),
+    # letterhead and paper
+    "picture": gettext_lazy("Gambar"),
+    "above": gettext_lazy("Baris di atas nama"),
+    "below": gettext_lazy("Baris di bawah nama"),
+    "preprinted": gettext_lazy("Kop sudah tercetak, setinggi (mm)"),
+    "size": gettext_lazy("Kertas"),
+    "typeface": gettext_lazy("Jenis huruf"),
+    "points": gettext_lazy("Ukuran huruf"),
+    "top": gettext_lazy("Tepi atas (mm)"),
+    "bottom": gettext_lazy("Tepi bawah (mm)"),
+    "left": gettext_lazy("Tepi kiri (mm)"),
+    "right": gettext_lazy("Tepi kanan (mm)"),
+    "number": gettext_lazy("Nomor surat"),
+    "on_behalf": gettext_lazy("Baris di atas penanda tangan"),
+    "qr": gettext_lazy("QR untuk memeriksa keaslian"),
+    "countersign": gettext_lazy("Kolom “Mengetahui”"),
+    "overprint_left": gettext_lazy("Dari tepi kiri (mm)"),
+    "overprint_top": gettext_lazy("Dari tepi atas (mm)"),
+    "label_width": gettext_lazy("Lebar label (mm)"),
+    "label_height": gettext_lazy("Tinggi label (mm)"),
+    "slip": gettext_lazy("Tanda terima"),
 }
 """Field of a row → its name."""
 

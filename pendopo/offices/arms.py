@@ -16,6 +16,7 @@ from pendopo.base.made_anew import Unfit
 from pendopo.offices.models import Office, OfficeFile
 
 KIND = "arms"
+_BESIDE = "arms-beside"
 _MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 _EXAMPLE_NAME = "example"
 _EXAMPLE = Path(__file__).with_name("example-arms.svg")
@@ -54,6 +55,43 @@ def set_arms(office: str, content: bytes) -> OfficeFile | Unfit:
             size=len(clean.content),
             created_at=clock.now(),
         )
+
+
+def lay_beside(office: str, content: bytes) -> OfficeFile | Unfit:
+    """Keep a picture that somebody wants to look at before it is the office's arms."""
+    clean = clean_picture(content)
+    if isinstance(clean, Unfit):
+        return clean
+    name = write_kept(office, clean.content)
+    row, _ = OfficeFile.objects.update_or_create(
+        office_id=office,
+        kind=_BESIDE,
+        defaults={
+            "media_type": _MEDIA[clean.kind],
+            "sha256": name,
+            "size": len(clean.content),
+            "created_at": clock.now(),
+        },
+    )
+    return row
+
+
+def laid_beside(office: str) -> Arms | None:
+    """The picture that waits to be looked at."""
+    row = OfficeFile.objects.filter(office_id=office, kind=_BESIDE).first()
+    kept = read_kept(office, row.sha256) if row else None
+    return Arms(row.sha256, kept) if row and kept is not None else None
+
+
+def put_away(office: str) -> None:
+    """Nobody wants to look at it any more."""
+    OfficeFile.objects.filter(office_id=office, kind=_BESIDE).delete()
+
+
+def standing_arms(office: str) -> str:
+    """The name of the office's own arms; "" where it keeps none."""
+    row = OfficeFile.objects.filter(office_id=office, kind=KIND).first()
+    return row.sha256 if row else ""
 
 
 def arms_of(office: Office) -> Arms:

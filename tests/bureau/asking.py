@@ -23,6 +23,6 @@ def hidden(page: HttpResponse, form: int = -1) -> dict[str, str]:
     return forms[form]
 
 
-def sent(client: Client, address: str, *, form: int = 0, **typed: Any) -> HttpResponse:
+def sent(client: Client, address: str, /, *, form: int = 0, **typed: Any) -> HttpResponse:
     """Open the page, fill its first form in and send it, without following where it leads."""
     return client.post(address, {**hidden(client.get(address), form), **typed})

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
 
 from pendopo.bureau import rooms, words
@@ -31,3 +32,9 @@ def field_name(name: str) -> str:
 def as_read(kept: Json) -> str:
     """A value as people read it."""
     return words.value(kept)
+
+
+@register.filter
+def size_of(field: BoundField) -> str:
+    """How wide a field is: short, tiny, or "" for the usual."""
+    return str(getattr(field.form, "sizes", {}).get(field.name, ""))

@@ -91,6 +91,6 @@ def _moved(
 
 def _forms(office: str, rows: Sequence[models.Case]) -> dict[UUID | None, Values]:
     """The forms as they stand; erased ones are missing."""
-    ids = [row.form_event_id for row in rows if row.form_event_id]
+    ids = [row.form_event_id for row in rows]
     kept = models.EventPrivate.objects.filter(office_id=office, id__in=ids)
     return {one.id: form_in(open_body(office, one.body)) for one in kept}

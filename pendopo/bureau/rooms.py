@@ -56,6 +56,11 @@ WINGS = (
                 gettext_lazy("Kop surat, lambang, ukuran kertas dan huruf, tanda terima."),
             ),
             Room(
+                "bureau-hours",
+                gettext_lazy("Jam buka"),
+                gettext_lazy("Jam kerja, jam loket, jam tanda tangan, dan masa seperti Ramadan."),
+            ),
+            Room(
                 "bureau-villages",
                 gettext_lazy("Desa dan kelurahan"),
                 gettext_lazy("Yang dilayani kantor ini, dengan kode Kemendagri."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from pendopo.bureau.views import changes, identity, letterhead, villages
+from pendopo.bureau.views import changes, hours, identity, letterhead, villages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
@@ -17,6 +17,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kop/lambang/", letterhead.coat, name="bureau-arms"),
     path("kop/lambang/pakai/", letterhead.take_arms, name="bureau-arms-take"),
     path("kop/lambang/tinggalkan/", letterhead.leave_arms, name="bureau-arms-leave"),
+    path("jam/", hours.hours, name="bureau-hours"),
+    path("jam/masa/baru/", hours.season, name="bureau-season-new"),
+    path("jam/masa/<str:key>/", hours.season, name="bureau-season"),
+    path("jam/masa/<str:key>/hapus/", hours.remove, name="bureau-season-remove"),
+    path("jam/<str:slug>/", hours.layer, name="bureau-hours-layer"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
     path("desa/<str:code>/", villages.village, name="bureau-village"),

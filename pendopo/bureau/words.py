@@ -22,6 +22,8 @@ WHAT: Mapping[str, Promise] = {
     "contacts": gettext_lazy("Kontak"),
     "stationery": gettext_lazy("Kop dan kertas"),
     "arms": gettext_lazy("Lambang daerah"),
+    "hours": gettext_lazy("Jam buka"),
+    "season": gettext_lazy("Masa dengan jam lain"),
 }
 """Kind of row → its name. A test holds that every kind that is settled has one."""
 
@@ -34,6 +36,18 @@ FIELDS: Mapping[str, Promise] = {
     "address": gettext_lazy("Alamat"),
     "unit_code": gettext_lazy("Kode unit"),
     "contacts": gettext_lazy("Kontak"),
+    # opening hours
+    "layer": gettext_lazy("Untuk"),
+    "as_office": gettext_lazy("Sama dengan jam kerja"),
+    "senin": gettext_lazy("Senin"),
+    "selasa": gettext_lazy("Selasa"),
+    "rabu": gettext_lazy("Rabu"),
+    "kamis": gettext_lazy("Kamis"),
+    "jumat": gettext_lazy("Jumat"),
+    "sabtu": gettext_lazy("Sabtu"),
+    "minggu": gettext_lazy("Minggu"),
+    "from_date": gettext_lazy("Hari pertama"),
+    "to_date": gettext_lazy("Hari terakhir"),
     # letterhead and paper
     "picture": gettext_lazy("Gambar"),
     "above": gettext_lazy("Baris di atas nama"),

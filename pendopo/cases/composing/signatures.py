@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from pendopo.cases.queries import CaseFile
@@ -118,53 +119,70 @@ def _who_would(file: CaseFile, role: str) -> Capacity | None:
     return next(iter(present or able), None)
 
 
+class Lines:
+    """The lines above a signer's name, as this office's positions and matrix have them.
+
+    At most two queries, however many signers it is asked for.
+    """
+
+    def __init__(self, office: str) -> None:
+        self._office = office
+
+    def above(self, capacity: Capacity, on_behalf: str = "") -> tuple[str, ...]:
+        """`a.n. CAMAT`, `Sekretaris Kecamatan`, `u.b.`, `Kepala Seksi …`, the signer's own last.
+
+        `on_behalf` is the line above all, e.g. BUPATI REKAAN.
+        """
+        above = (f"{AT_NAME} {on_behalf}",) if on_behalf else ()
+        if capacity.line not in (AT_NAME, BY_NAME):
+            acting = f"{capacity.line} " if capacity.line else ""
+            return (*above, f"{acting}{capacity.title.upper()}")
+        principal = self.holder(capacity.role).upper()
+        if on_behalf:
+            return (*above, principal, BY_NAME, capacity.title)
+        if capacity.line == AT_NAME:
+            return (f"{AT_NAME} {principal}", capacity.title)
+        between = self._deputy(capacity)
+        return (f"{AT_NAME} {principal}", *between, BY_NAME, capacity.title)
+
+    def block(self, capacity: Capacity, on_behalf: str = "", over: str = "") -> Signature:
+        """The whole block with the name, rank and number."""
+        lines = self.above(capacity, on_behalf)
+        return Signature(
+            lines=(*lines[:-1], f"{lines[-1]},"),
+            name=capacity.officer_name,
+            rank=capacity.rank,
+            nip=capacity.nip,
+            heading=over,
+        )
+
+    def holder(self, role: str) -> str:
+        """The title of the first position that fills a role."""
+        titled = (p.title for p in self._positions if role in p.roles)
+        return next(titled, role.replace("-", " "))
+
+    def _deputy(self, capacity: Capacity) -> tuple[str, ...]:
+        """Who stands between the two levels of u.b.: the position that signs a.n. for that role."""
+        at_name = (r for r in self._at_name if r.on_behalf_of == capacity.role)
+        rule = next(at_name, None)
+        return (rule.position.title,) if rule and rule.position.key != capacity.position else ()
+
+    @cached_property
+    def _positions(self) -> tuple[Position, ...]:
+        return tuple(Position.objects.filter(office_id=self._office).order_by("place"))
+
+    @cached_property
+    def _at_name(self) -> tuple[SigningRule, ...]:
+        rules = SigningRule.objects.filter(office_id=self._office, line=AT_NAME)
+        return tuple(rules.select_related("position").order_by("place"))
+
+
 def block(file: CaseFile, signing: Signing, on_behalf: str = "", over: str = "") -> Signature:
     """The block as it is printed. `on_behalf` is the line above, e.g. BUPATI REKAAN."""
-    capacity = signing.capacity
-    if capacity is None:
-        return Signature((f"{_holder(file, signing.role).upper()},",), heading=over)
-    lines = _lines(file, capacity, on_behalf)
-    return Signature(
-        lines=(*lines[:-1], f"{lines[-1]},"),
-        name=capacity.officer_name,
-        rank=capacity.rank,
-        nip=capacity.nip,
-        heading=over,
-    )
-
-
-def _lines(file: CaseFile, capacity: Capacity, on_behalf: str) -> tuple[str, ...]:
-    above = (f"{AT_NAME} {on_behalf}",) if on_behalf else ()
-    if capacity.line not in (AT_NAME, BY_NAME):
-        acting = f"{capacity.line} " if capacity.line else ""
-        return (*above, f"{acting}{capacity.title.upper()}")
-    principal = _holder(file, capacity.role).upper()
-    if on_behalf:
-        return (*above, principal, BY_NAME, capacity.title)
-    if capacity.line == AT_NAME:
-        return (f"{AT_NAME} {principal}", capacity.title)
-    between = _deputy(file, capacity)
-    return (f"{AT_NAME} {principal}", *between, BY_NAME, capacity.title)
-
-
-def _holder(file: CaseFile, role: str) -> str:
-    """The title of the first position that fills a role."""
-    positions = Position.objects.filter(office_id=file.row.office_id).order_by("place")
-    titled = (p.title for p in positions if role in p.roles)
-    return next(titled, role.replace("-", " "))
-
-
-def _deputy(file: CaseFile, capacity: Capacity) -> tuple[str, ...]:
-    """Who stands between the two levels of u.b.: the position that signs a.n. for the same role."""
-    rule = (
-        SigningRule.objects.filter(
-            office_id=file.row.office_id, on_behalf_of=capacity.role, line=AT_NAME
-        )
-        .select_related("position")
-        .order_by("place")
-        .first()
-    )
-    return (rule.position.title,) if rule and rule.position.key != capacity.position else ()
+    lines = Lines(file.row.office_id)
+    if signing.capacity is None:
+        return Signature((f"{lines.holder(signing.role).upper()},",), heading=over)
+    return lines.block(signing.capacity, on_behalf, over)
 
 
 def title_of(capacity: Capacity) -> str:

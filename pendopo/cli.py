@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -206,7 +207,7 @@ def _demo_to_real(options: argparse.Namespace) -> Exit:
     _refuse_broken_standards()
     if not (options.yes or _agreed()):
         raise Refused("Tidak ada yang diubah.")
-    copy = usual_place(connection, settings.PENDOPO_VAR / "backups", clock.now(), "contoh")
+    copy = usual_place(connection, settings.PENDOPO_BACKUPS, clock.now(), "contoh")
     _write_backup(copy)
     empty(connection)
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
@@ -220,7 +221,7 @@ def _demo_to_real(options: argparse.Namespace) -> Exit:
         "  1. Jalankan pendopo serve.\n"
         "  2. Catat petugas dan penugasannya dengan pendopo officer add.\n"
         "  3. Cocokkan jam buka, buku register, dan nomor terakhir tiap buku.\n"
-        "  4. Jadwalkan pendopo backup setiap hari, dan simpan salinannya di tempat lain."
+        "  4. Salinan dibuat sendiri setiap hari; simpan juga di tempat lain."
     )
     return Exit.DONE
 
@@ -260,9 +261,9 @@ def _backup(options: argparse.Namespace) -> Exit:
 
     from pendopo.base import clock
     from pendopo.base.backup import usual_place
+    from pendopo.base.copies import NAME
 
-    folder = settings.PENDOPO_VAR / "backups"
-    copy = options.to or usual_place(connection, folder, clock.now(), "pendopo")
+    copy = options.to or usual_place(connection, settings.PENDOPO_BACKUPS, clock.now(), NAME)
     _write_backup(copy)
     print(
         f"Simpan salinan ini di komputer lain, dan kunci {settings.PENDOPO_VAR / 'secret'} di "
@@ -273,28 +274,19 @@ def _backup(options: argparse.Namespace) -> Exit:
 
 def _write_backup(copy: Path) -> None:
     """Copy the database and then the files that its rows name, and tell what was done."""
-    from django.db import connection
-
-    from pendopo.base.backup import (
-        CannotBackUp,
-        MissingTool,
-        back_up,
-        back_up_files,
-        place_of_files,
-    )
-    from pendopo.cases.services.kept_files import kept_files
+    from pendopo.base.backup import CannotBackUp, MissingTool, place_of_files
+    from pendopo.cases.services.safekeeping import make_copy
 
     try:
-        back_up(connection, copy)
+        made = make_copy(copy)
         print(f"Salinan basis data sudah ditulis dan diperiksa: {copy}")
-        files = back_up_files(settings.MEDIA_ROOT, kept_files(), copy)
-        if files.copied:
-            print(f"Berkas unggahan ({files.copied}) sudah disalin ke {place_of_files(copy)}")
+        if made.files:
+            print(f"Berkas unggahan ({made.files}) sudah disalin ke {place_of_files(copy)}")
         else:
             print("Belum ada berkas unggahan, jadi hanya basis data yang disalin.")
-        if files.missing:
+        if made.missing:
             print(
-                f"{files.missing} berkas tercatat tetapi tidak ada di {settings.MEDIA_ROOT}.",
+                f"{made.missing} berkas tercatat tetapi tidak ada di {settings.MEDIA_ROOT}.",
                 file=sys.stderr,
             )
     except MissingTool as missing:
@@ -304,29 +296,58 @@ def _write_backup(copy: Path) -> None:
 
 
 def _upkeep(_: argparse.Namespace) -> Exit:
-    from pendopo.base.daily import do_all
+    from pendopo.base.daily import do_all, states
 
-    for name, number in do_all().items():
-        print(f"{_SWEPT.get(name, name)}: {number}")
-    return Exit.DONE
+    for name, told in do_all().items():
+        print(f"{_DAILY.get(name, name)}: {told if isinstance(told, int) else told['copy']}")
+    failed = [one for one in states() if one.trouble]
+    for one in failed:
+        print(f"{_DAILY.get(one.name, one.name)}: {one.trouble}", file=sys.stderr)
+    return Exit.FAILED if failed else Exit.DONE
 
 
-_SWEPT = {
+_DAILY = {
     "uploads": "Berkas unggahan yang tidak menjadi bagian berkas mana pun, dihapus",
     "answers": "Jawaban lama atas kiriman yang sama, dihapus",
     "drafts": "Isian lama yang tidak dikirim, dihapus",
     "sessions": "Sesi yang sudah berakhir, dihapus",
+    "backup": "Salinan",
+    "restore-test": "Salinan dicoba dipulihkan",
 }
+
+
+def _restore_test(_: argparse.Namespace) -> Exit:
+    from pendopo.base.daily import do_now, state_of
+    from pendopo.cases.services.safekeeping import TRIAL
+
+    if not do_now(TRIAL):
+        raise Refused("Uji pemulihan sedang berjalan; tunggu sampai selesai.")
+    state = state_of(TRIAL)
+    if state.trouble:
+        raise Refused(state.trouble)
+    told = state.told
+    print(
+        f"{told['copy']} dapat dipulihkan: {told['cases']} berkas, {told['events']} peristiwa, "
+        f"{told['lines']} baris buku dan {told['files']} unggahan, semuanya cocok."
+    )
+    return Exit.DONE
 
 
 def _log_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deed", choices=("verify",), metavar="verify", help="periksa semuanya")
+    parser.add_argument("--json", action="store_true", help="jawaban untuk program")
 
 
-def _log(_: argparse.Namespace) -> Exit:
+def _log(options: argparse.Namespace) -> Exit:
+    from pendopo.cases.services.safekeeping import counted
     from pendopo.cases.verification import verify
 
     report = verify()
+    if options.json:
+        faults = [f"{one.office} · {one.place}: {one.text}" for one in report.faults]
+        sizes = {"events": report.events, "streams": report.streams, "rows": report.rows}
+        print(json.dumps({**sizes, "faults": faults, "counts": counted()}, ensure_ascii=False))
+        return Exit.FAILED if faults else Exit.DONE
     for fault in report.faults:
         print(f"{fault.office} · {fault.place}: {fault.text}", file=sys.stderr)
     print(
@@ -357,6 +378,7 @@ COMMANDS = (
         _backup,
         _backup_arguments,
     ),
+    Command("restore-test", "coba pulihkan salinan terakhir di tempat sementara", _restore_test),
     Command("upkeep", "kerjakan sekarang yang biasanya dikerjakan sekali sehari", _upkeep),
     Command("log", "verify: buktikan catatan tidak diubah", _log, _log_arguments),
     Command("django", "perintah Django apa pun", _django, rest=True),

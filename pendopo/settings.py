@@ -94,6 +94,26 @@ SETTINGS: tuple[Setting, ...] = (
         "Server processes, 1 to 32; 0: by the processors, 2 to 4.",
     ),
     Setting(
+        "PENDOPO_BACKUP_HOUR",
+        "12",
+        "Jam salinan harian dibuat sendiri, 0 sampai 23, menurut jam kantor; bila komputer mati "
+        "saat itu, segera sesudah menyala. tidak: dibuat oleh yang lain.",
+        "Hour of the daily copy, 0 to 23 by the office's clock; if the computer is off then, soon "
+        "after it is on. no: somebody else makes it.",
+    ),
+    Setting(
+        "PENDOPO_BACKUP_DAYS",
+        "7",
+        "Salinan terakhir dari sekian hari yang disimpan, 1 sampai 366.",
+        "Of how many days the last copy is kept, 1 to 366.",
+    ),
+    Setting(
+        "PENDOPO_BACKUP_WEEKS",
+        "4",
+        "Salinan terakhir dari sekian minggu yang disimpan, 0 sampai 520.",
+        "Of how many weeks the last copy is kept, 0 to 520.",
+    ),
+    Setting(
         "PENDOPO_LOG_LEVEL",
         "INFO",
         "Catatan server: DEBUG, INFO, WARNING atau ERROR. Tidak pernah memuat data orang.",
@@ -127,6 +147,14 @@ if DEBUG and not PENDOPO_DEMO:
         "halaman galat rinci memperlihatkan data orang; pakai hanya dengan PENDOPO_DEMO=1.",
         "detailed error pages show personal data; use it only with PENDOPO_DEMO=1.",
     )
+
+# Copies
+
+PENDOPO_BACKUPS = PENDOPO_VAR / "backups"
+"""The folder of the copies that are made by themselves."""
+PENDOPO_BACKUP_HOUR = _env.hour("PENDOPO_BACKUP_HOUR")
+PENDOPO_BACKUP_DAYS = _env.integer("PENDOPO_BACKUP_DAYS", 1, 366)
+PENDOPO_BACKUP_WEEKS = _env.integer("PENDOPO_BACKUP_WEEKS", 0, 520)
 
 # The network
 

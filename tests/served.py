@@ -99,6 +99,7 @@ class Server:
             "DATABASE_URL": self.database_url,
             "PORT": str(self.port),
             "PENDOPO_WORKERS": "3",
+            "PENDOPO_BACKUP_HOUR": "tidak",
             "PYTHONPATH": str(ROOT),
             **self.more,
         }

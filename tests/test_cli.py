@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import sys
 from collections.abc import Iterator, Sequence
@@ -244,7 +245,7 @@ def test_backup_copies_the_files_that_rows_name_and_tells_where(
 
 
 def test_a_missing_tool_has_an_exit_code_of_its_own(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from pendopo.base.backup import MissingTool
 
@@ -254,6 +255,20 @@ def test_a_missing_tool_has_an_exit_code_of_its_own(
     monkeypatch.setattr("pendopo.base.backup.back_up", refuse)
     assert main(["backup", "--to", str(tmp_path / "a")]) == Exit.MISSING_TOOL
     assert "pg_dump" in said(capsys)[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_is_tried_and_the_counts_are_told(
+    office: Office, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.PENDOPO_BACKUPS = tmp_path / "backups"
+    assert main(["upkeep"]) == Exit.DONE
+    assert "Salinan: pendopo-" in said(capsys)[0]
+    assert main(["restore-test"]) == Exit.DONE
+    assert "dapat dipulihkan: 0 berkas" in said(capsys)[0]
+    shutil.rmtree(settings.PENDOPO_BACKUPS)
+    assert main(["restore-test"]) == Exit.FAILED
+    assert "Belum ada salinan" in said(capsys)[1]
 
 
 def test_a_real_office_is_not_made_real_again(

@@ -23,10 +23,12 @@ from urllib.parse import quote
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg.conninfo import make_conninfo
 
+from pendopo.base.daily import NotDone
+
 _ENDINGS = {"sqlite": "sqlite3", "postgresql": "dump"}
 
 
-class CannotBackUp(Exception):
+class CannotBackUp(NotDone):
     """No copy was made; the message says why and what to do."""
 
 
@@ -132,22 +134,30 @@ def _verify_sqlite(copy: Path, expected: set[str]) -> None:
 
 
 def _dump(settings: Mapping[str, Any], draft: Path) -> None:
+    source, secrets = postgres_place(settings)
+    command = ["pg_dump", "--format=custom", "--no-owner", f"--file={draft}", f"--dbname={source}"]
+    run_tool(command, secrets)
+
+
+def postgres_place(settings: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
+    """Where a database is, for PostgreSQL's programs; and its password, for their environment."""
     names = {"NAME": "dbname", "USER": "user", "HOST": "host", "PORT": "port"}
     place = {word: settings[name] for name, word in names.items() if settings.get(name)}
     options = {k: v for k, v in settings.get("OPTIONS", {}).items() if isinstance(v, str)}
     password = {"PGPASSWORD": settings["PASSWORD"]} if settings.get("PASSWORD") else {}
-    source = make_conninfo(**place, **options)
-    command = ["pg_dump", "--format=custom", "--no-owner", f"--file={draft}", f"--dbname={source}"]
-    _run(command, password)
+    return make_conninfo(**place, **options), password
 
 
 def _verify_dump(draft: Path) -> None:
-    if "TABLE DATA" not in _run(["pg_restore", "--list", str(draft)], {}):
+    if "TABLE DATA" not in run_tool(["pg_restore", "--list", str(draft)], {}):
         raise CannotBackUp("Salinan ternyata kosong, jadi tidak disimpan.")
 
 
-def _run(command: list[str], secrets: Mapping[str, str]) -> str:
-    """The output of one of PostgreSQL's programs; a password goes unseen, by environment."""
+def run_tool(command: list[str], secrets: Mapping[str, str]) -> str:
+    """The output of one of PostgreSQL's programs; a password goes unseen, by environment.
+
+    Raises MissingTool or CannotBackUp.
+    """
     if shutil.which(command[0]) is None:
         raise MissingTool(
             f"Program {command[0]} tidak ada di komputer ini. Pasang paket postgresql-client "

@@ -70,6 +70,10 @@ class Environment:
             )
         return int(word)
 
+    def hour(self, name: str) -> int | None:
+        """An hour of the day, 0 to 23; None for the word tidak (or no, off)."""
+        return None if self.text(name).lower() in _NO - {"0"} else self.integer(name, 0, 23)
+
     def choice(self, name: str, words: tuple[str, ...]) -> str:
         """One of these words, in any case."""
         word = self.text(name).upper()

@@ -15,4 +15,4 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the day's work known."""
-        from pendopo.cases.services import upkeep  # noqa: F401
+        from pendopo.cases.services import safekeeping, upkeep  # noqa: F401

@@ -49,7 +49,7 @@ def test_a_copy_holds_the_rows_of_that_moment(target: Path) -> None:
 def test_a_dump_holds_the_rows_of_that_moment(target: Path) -> None:
     seed_office(people.OFFICE, demo=True)
     back_up(connection, target)
-    rows = backup._run(
+    rows = backup.run_tool(
         ["pg_restore", "--data-only", "--table=offices_office", "--file=-", str(target)], {}
     )
     assert people.OFFICE.name in rows

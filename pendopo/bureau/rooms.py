@@ -68,6 +68,21 @@ WINGS = (
         ),
     ),
     Wing(
+        gettext_lazy("Menjaga data"),
+        (
+            Room(
+                "bureau-copies",
+                gettext_lazy("Salinan cadangan"),
+                gettext_lazy("Kapan dibuat, di mana, dan apakah dapat dipulihkan."),
+            ),
+            Room(
+                "bureau-health",
+                gettext_lazy("Keadaan server"),
+                gettext_lazy("Versi, ruang disk, pekerjaan harian."),
+            ),
+        ),
+    ),
+    Wing(
         gettext_lazy("Catatan"),
         (
             Room(

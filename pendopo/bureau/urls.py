@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from pendopo.bureau.views import changes, hours, identity, letterhead, villages
+from pendopo.bureau.views import changes, copies, health, hours, identity, letterhead, villages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
@@ -22,6 +22,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jam/masa/<str:key>/", hours.season, name="bureau-season"),
     path("jam/masa/<str:key>/hapus/", hours.remove, name="bureau-season-remove"),
     path("jam/<str:slug>/", hours.layer, name="bureau-hours-layer"),
+    path("salinan/", copies.copies, name="bureau-copies"),
+    path("salinan/buat/", copies.copy_now, name="bureau-copy-now"),
+    path("salinan/coba/", copies.try_now, name="bureau-copy-try"),
+    path("keadaan/", health.health, name="bureau-health"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
     path("desa/<str:code>/", villages.village, name="bureau-village"),

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pendopo.bureau import words
+from pendopo.bureau.care import concerns
 from pendopo.bureau.doors import Desk, bureau_page
 from pendopo.cases.settings_history import Changed, change_rows, changes
 from pendopo.counter.desks import local
@@ -51,7 +52,7 @@ class Line:
 def bureau(request: HttpRequest, desk: Desk) -> HttpResponse:
     """All rooms, and the latest changes."""
     lines = _lines(desk, changes(change_rows(desk.office.code)[:A_FEW]))
-    return render(request, "bureau/bureau.html", {"lines": lines})
+    return render(request, "bureau/bureau.html", {"lines": lines, "concerns": concerns()})
 
 
 @bureau_page

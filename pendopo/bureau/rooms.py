@@ -76,6 +76,16 @@ WINGS = (
                 gettext_lazy("Kapan dibuat, di mana, dan apakah dapat dipulihkan."),
             ),
             Room(
+                "bureau-left",
+                gettext_lazy("Berkas yang ditinggal"),
+                gettext_lazy("Lama tidak diurus atau tidak diambil: beri tahu, lalu tutup."),
+            ),
+            Room(
+                "bureau-keeping",
+                gettext_lazy("Batas waktu"),
+                gettext_lazy("Berapa hari menunggu, berapa tahun menyimpan."),
+            ),
+            Room(
                 "bureau-health",
                 gettext_lazy("Keadaan server"),
                 gettext_lazy("Versi, ruang disk, pekerjaan harian."),

@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from pendopo.bureau.views import changes, copies, health, hours, identity, letterhead, villages
+from pendopo.bureau.views import (
+    changes,
+    copies,
+    health,
+    hours,
+    identity,
+    keeping,
+    left_behind,
+    letterhead,
+    villages,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
@@ -26,6 +36,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("salinan/buat/", copies.copy_now, name="bureau-copy-now"),
     path("salinan/coba/", copies.try_now, name="bureau-copy-try"),
     path("keadaan/", health.health, name="bureau-health"),
+    path("ditinggal/", left_behind.left, name="bureau-left"),
+    path("ditinggal/tutup/", left_behind.close, name="bureau-left-close"),
+    path("ditinggal/<str:reference>/", left_behind.notice, name="bureau-left-notice"),
+    path("batas-waktu/", keeping.keeping, name="bureau-keeping"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
     path("desa/<str:code>/", villages.village, name="bureau-village"),

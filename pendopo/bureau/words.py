@@ -24,6 +24,7 @@ WHAT: Mapping[str, Promise] = {
     "arms": gettext_lazy("Lambang daerah"),
     "hours": gettext_lazy("Jam buka"),
     "season": gettext_lazy("Masa dengan jam lain"),
+    "keeping": gettext_lazy("Batas waktu menunggu dan menyimpan"),
 }
 """Kind of row → its name. A test holds that every kind that is settled has one."""
 
@@ -69,6 +70,9 @@ FIELDS: Mapping[str, Promise] = {
     "label_width": gettext_lazy("Lebar label (mm)"),
     "label_height": gettext_lazy("Tinggi label (mm)"),
     "slip": gettext_lazy("Tanda terima"),
+    "returned_days": gettext_lazy("Lama menunggu pemohon (hari)"),
+    "notice_days": gettext_lazy("Jarak pemberitahuan dan penutupan (hari)"),
+    "personal_years": gettext_lazy("Lama data pribadi disimpan (tahun)"),
 }
 """Field of a row → its name."""
 

@@ -15,6 +15,7 @@ WALKED_AWAY = "visit.walked-away"
 LEFT = "presence.left"
 RETURNED = "presence.returned"
 ERASED = "case.erased"
+NOTICED = "case.noticed"
 SETTING_CHANGED = "setting.changed"
 INSERTED = "number.inserted"
 CANCELLED = "number.cancelled"
@@ -51,6 +52,10 @@ STREAM_EVENTS: Mapping[str, Mapping[str, EventSpec]] = MappingProxyType(
                     "Data pribadi berkas dihapus",
                     frozenset({"reference"}),
                     frozenset({"reasons"}),
+                ),
+                NOTICED: EventSpec(
+                    "Pemohon diberi tahu bahwa berkas akan ditutup",
+                    frozenset({"reference", "way"}),
                 ),
                 SETTING_CHANGED: EventSpec(
                     "Pengaturan kantor diubah",

@@ -17,8 +17,9 @@ _ROLES = ("follow_allowed_by", "signature_recorded_by", "letters_changed_by", "a
 class OfficePolicy:
     """`day`: how a printed "hari" is read, working-day or calendar-day. The rest are roles that
     may allow an ask to follow later, record a wet signature, change the office's letters or keep
-    its settings (none for these two: whoever signs for all services), and when an entry counts
-    as late.
+    its settings (none for these two: whoever signs for all services), when an entry counts as
+    late; after how many days a file that nobody mends counts as left behind, how many more it is
+    kept once its applicant was told; and how many years personal data are needed after the end.
     """
 
     day: str = "working-day"
@@ -28,6 +29,9 @@ class OfficePolicy:
     letters_changed_by: tuple[str, ...] = ()
     administered_by: tuple[str, ...] = ()
     late_after_minutes: int = 15
+    returned_days: int = 30
+    notice_days: int = 14
+    personal_years: int = 5
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> OfficePolicy:

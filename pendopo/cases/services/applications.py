@@ -43,7 +43,7 @@ _PURPOSE, _CODE = "application", "application-code"
 class Typed:
     """What stands in an application. `fields`: name of a field → its text.
 
-    `seen`: the pages that were sent; `told`: what is said beside the form (`secrecy`, reasons);
+    `seen`: the places that were sent, and the names of other pages; `told`: what is said beside the form (`secrecy`, reasons);
     `photos`: ids of files; `code`: the one to come back with.
     """
 
@@ -140,7 +140,8 @@ def code_to_return(*, row: Application) -> str | None:
 
 def add_photo(*, row: Application, ask: str, content: bytes) -> Upload | Unfit:
     """Keep one photo or scan for an ask, at once."""
-    if len(typed_in(row).photos) >= MOST_PHOTOS:
+    current = _kept(row.office_id).filter(id=row.id).first()
+    if current is None or len(typed_in(current).photos) >= MOST_PHOTOS:
         return Unfit("too-many", f"Sudah {MOST_PHOTOS} berkas. Hapus dahulu yang tidak perlu.")
     kept = keep_upload(office=row.office_id, content=content, by=f"application:{row.id}", ask=ask)
     if isinstance(kept, Unfit):

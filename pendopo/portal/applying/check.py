@@ -40,6 +40,8 @@ from pendopo.portal.applying.way import (
 from pendopo.screens.form_words import for_village, options_of, shown_value
 from pendopo.standards import versions
 
+_AS_TYPED = (FieldType.PHONE, FieldType.NIK, FieldType.KK, FieldType.NOP)
+"""Numbers that their giver knows by the groups in which she writes them."""
 VERSION, REASON = "standar", "alasan."
 
 
@@ -254,7 +256,7 @@ def _text(way: Way, page: Page, f: Field) -> str:
     value = known.get(f.key, typed.get(f.key))
     if not is_given(value):
         return ""
-    shown = shown_value(f, value)
+    shown = shown_value(f, typed.get(f.key) if f.type in _AS_TYPED else value)
     options = options_of(f, way.look.setting.villages, way.look.kinds)
     label = next((one.label for one in options if one.value == shown), "")
     day = as_date(value) if f.type is FieldType.DATE else None

@@ -40,7 +40,9 @@ from pendopo.portal.applying.way import (
     without_row,
 )
 from pendopo.screens.attempts import BEGUN_APPLICATIONS, count_one, wait_for
+from pendopo.screens.form_reading import PREFIX
 from pendopo.screens.natural_days import full_day
+from pendopo.screens.plain_words import short_name
 
 LATER, CHECKING = "nanti", "kembali"
 """The button that keeps and leaves; the field that says that one came from the check."""
@@ -78,7 +80,8 @@ def question(request: HttpRequest, way: Way, key: str) -> HttpResponse:
 
     def change(typed: Typed) -> Typed:
         fields = _laid_in(way, page, texts, typed.fields)
-        return _seen(replace(typed, fields=fields), key, seen=not troubles and not _later(request))
+        seen = not troubles and not _later(request)
+        return _seen(replace(typed, fields=fields), page.places, seen=seen)
 
     return _kept(request, filled, stop, page, change, troubles)
 
@@ -97,7 +100,7 @@ def secrecy(request: HttpRequest, way: Way) -> HttpResponse:
 
     def change(typed: Typed) -> Typed:
         told = {**typed.told, "secrecy": chosen} if chosen else typed.told
-        return _seen(replace(typed, told=told), SECRECY.name, seen=bool(chosen))
+        return _seen(replace(typed, told=told), (SECRECY.name,), seen=bool(chosen))
 
     return _kept(request, way, SECRECY, None, change, ())
 
@@ -138,7 +141,7 @@ def around(request: HttpRequest, way: Way, stop: Stop) -> dict[str, object]:
     return {
         "way": way,
         "office": way.world.office,
-        "service": way.standing.service.name,
+        "service": short_name(way.standing.service.name),
         "slug": way.standing.slug,
         "number": way.number(stop),
         "of": len(way.stops),
@@ -170,10 +173,10 @@ def _laid_in(
     return laid
 
 
-def _seen(typed: Typed, key: str, *, seen: bool) -> Typed:
-    """With the page among those that were sent, or no longer."""
-    others = tuple(one for one in typed.seen if one != key)
-    return replace(typed, seen=(*others, key) if seen else others)
+def _seen(typed: Typed, what: tuple[str, ...], *, seen: bool) -> Typed:
+    """With these places, or this page, among those that were sent, or no longer."""
+    others = tuple(one for one in typed.seen if one not in what)
+    return replace(typed, seen=(*others, *what) if seen else others)
 
 
 def _later(request: HttpRequest) -> bool:
@@ -272,7 +275,7 @@ def _list_sent(request: HttpRequest, way: Way, stop: Stop, page: Page) -> HttpRe
         return _changed_list(request, way, stop, group, int(removed))
 
     def change(typed: Typed) -> Typed:
-        return _seen(typed, stop.key, seen=not _later(request))
+        return _seen(typed, (stop.key,), seen=not _later(request))
 
     return _kept(request, way, stop, page, change, ())
 
@@ -305,16 +308,9 @@ def _changed_list(
 
 
 def _seen_without(seen: tuple[str, ...], group: str, number: int) -> tuple[str, ...]:
-    """The pages that were sent, those of the members behind the removed one under their new
-    numbers."""
-    kept = []
-    for key in seen:
-        row, _dash, rest = key.removeprefix(f"{group}-").partition("-")
-        if not key.startswith(f"{group}-") or not row.isdigit():
-            kept.append(key)
-        elif int(row) != number:
-            kept.append(f"{group}-{int(row) - (int(row) > number)}-{rest}")
-    return tuple(kept)
+    """The places that were sent, those of members behind the removed one under new numbers."""
+    marked = without_row({f"{PREFIX}/{place}": "" for place in seen}, group, number)
+    return tuple(name.removeprefix(f"{PREFIX}/") for name in marked)
 
 
 # Whether the name is told

@@ -31,6 +31,7 @@ from pendopo.portal.applying.doors import (
 )
 from pendopo.portal.applying.way import Way, way_of
 from pendopo.screens.attempts import WRONG_RETURNS, count_one, wait_for
+from pendopo.screens.plain_words import short_name
 from pendopo.screens.tracking import read_reference
 from pendopo.standards import versions
 
@@ -47,7 +48,7 @@ def kept(request: HttpRequest, way: Way) -> HttpResponse:
     context = {
         "office": way.world.office,
         "slug": way.standing.slug,
-        "service": way.standing.service.name,
+        "service": short_name(way.standing.service.name),
         "code": grouped_code(code),
         "until": format_day(until),
         "days": KEPT_DAYS,
@@ -75,7 +76,7 @@ def forget(request: HttpRequest, way: Way) -> HttpResponse:
     context = {
         "office": way.world.office,
         "slug": way.standing.slug,
-        "service": way.standing.service.name,
+        "service": short_name(way.standing.service.name),
         "going_on": way.address(way.resume),
     }
     return render(request, "portal/apply/forget.html", context)

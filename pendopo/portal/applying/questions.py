@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise as Lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -74,6 +75,12 @@ class Question:
         return own | ({"aria-describedby": told} if told else {})
 
     @property
+    def trouble(self) -> str:
+        """What is wrong, beside the field: its label stands there already."""
+        label, closed, rest = self.input.trouble.partition("»: ")
+        return capfirst(rest) if closed and label.startswith("«") else self.input.trouble
+
+    @property
     def described_by(self) -> str:
         """The ids of the words that belong to it."""
         one = self.input
@@ -123,18 +130,37 @@ def question_page(way: Way, page: Page, troubles: Iterable[Trouble] = ()) -> Que
 
 
 def title_of(labels: Sequence[str]) -> str:
-    """What a page of these questions is called: as many of their labels as are read at once."""
+    """What a page of these questions is called: as many of their labels as are read at once.
+
+    What all of them end in is said once: `Nomor dan tanggal surat desa`.
+    """
     if len(labels) < 2:
         return "".join(labels)
-    first, *rest = labels
-    small = [lowered(one) for one in rest]
-    title = _("%(before)s dan %(last)s") % {
+    words = [label.split() for label in labels]
+    shared = _shared_end(words)
+    heads = [" ".join(one[: len(one) - shared]) for one in words]
+    first, *rest = heads
+    small = [_small(one) for one in rest]
+    joined = _("%(before)s dan %(last)s") % {
         "before": ", ".join([first, *small[:-1]]),
         "last": small[-1],
     }
+    title = " ".join([joined, *(words[0][len(words[0]) - shared :] if shared else ())])
     if len(title) <= _LONGEST_TITLE:
         return title
-    return _("%(first)s dan yang terkait") % {"first": first}
+    return _("%(first)s dan yang terkait") % {"first": labels[0]}
+
+
+def _shared_end(words: Sequence[Sequence[str]]) -> int:
+    """How many words all of them end in, each keeping at least one of its own."""
+    least = min(map(len, words)) - 1
+    ends = (n for n in range(least, 0, -1) if len({tuple(one[-n:]) for one in words}) == 1)
+    return next(ends, 0)
+
+
+def _small(label: str) -> str:
+    """A label within a sentence, abbreviations as they are: `desa/kelurahan`, `NIK`."""
+    return "/".join(lowered(part) for part in label.split("/"))
 
 
 def _question(way: Way, page: Page, f: Field, one: Input, *, heading: bool) -> Question:

@@ -21,9 +21,10 @@ from pendopo.portal.opening import opening
 from pendopo.screens.slips import slip_of
 from pendopo.screens.tracking import code_of, grouped
 
-_PPI = 150
+_PPI = 240
 _SLIP = "tanda-terima"
-_WIDTHS = ("a5", "roll")
+_PICTURE, _SHEET = "roll", "a5"
+"""A picture is read on a telephone, and narrow; what is printed is a small sheet."""
 
 
 @sent_page
@@ -75,11 +76,10 @@ def receipt(request: HttpRequest, way: Way) -> HttpResponse:
     file = _file(way)
     if file is None:
         raise Http404
-    width = request.GET.get("bentuk", _WIDTHS[0])
-    paper = slip_of(file, _SLIP, width if width in _WIDTHS else _WIDTHS[0])
+    as_pdf = "cetak" in request.GET
+    paper = slip_of(file, _SLIP, _SHEET if as_pdf else _PICTURE)
     if paper is None:
         raise Http404
-    as_pdf = "cetak" in request.GET
     try:
         content = pdf(paper) if as_pdf else png(paper, ppi=_PPI)[0]
     except CannotPrint:

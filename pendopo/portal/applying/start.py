@@ -20,6 +20,7 @@ from pendopo.portal.applying.things import places_of, to_bring
 from pendopo.portal.applying.way import Way
 from pendopo.portal.checklist import checklist
 from pendopo.portal.promise import promise_card
+from pendopo.screens.plain_words import short_name
 from pendopo.standards.national import role_title
 
 EVERYBODY = "pemohon"
@@ -37,7 +38,8 @@ def start(request: HttpRequest, way: Way) -> HttpResponse:
         "way": way,
         "office": way.world.office,
         "slug": way.standing.slug,
-        "service": way.standing.service.name,
+        "service": short_name(way.standing.service.name),
+        "name": way.standing.service.name,
         "card": promise_card(way.standing.compiled, working_days=days),
         "things": checklist(standard),
         "sendable": bool(places_of(standard, way.known)),

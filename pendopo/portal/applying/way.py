@@ -128,8 +128,11 @@ class Way:
         return fields_now(self.standard, page, self.known)
 
     def has_seen(self, stop: Stop) -> bool:
-        """Whether this page was sent once."""
-        return (stop.key or stop.name) in self.typed.seen
+        """Whether this page, or all that it asks now, was sent once."""
+        page = self.page(stop.key) if stop.key else None
+        if page is None or page.is_list:
+            return (stop.key or stop.name) in self.typed.seen
+        return all(page.place(f) in self.typed.seen for f in self.questions(page))
 
     def unseen(self) -> Stop | None:
         """The first page that was never sent, the check aside."""

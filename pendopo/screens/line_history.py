@@ -16,6 +16,7 @@ from pendopo.cases import office_events as oe
 from pendopo.cases.bookshelf import OpenBook, stream_of
 from pendopo.cases.streams import bodies
 from pendopo.domain.standard import Field
+from pendopo.screens.event_words import says
 from pendopo.screens.words import Audience, Words, words_of
 
 
@@ -68,11 +69,10 @@ def _deeds(
 
 
 def _says(name: str, data: Mapping[str, Any], words: Words) -> str:
-    spec = oe.STREAM_EVENTS["book"][name]
     if name == oe.DISPOSED:
         to = ", ".join(words.position(key) for key in data["positions"])
         by = words.position(str(data["position"]))
         return _("Disposisi %(by)s kepada %(to)s") % {"by": by, "to": to}
     if name in (oe.NOTED, oe.FINISHED):
-        return f"{spec.says}: {words.position(str(data['position']))}"
-    return spec.says
+        return f"{says(name)}: {words.position(str(data['position']))}"
+    return says(name)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The history of a case as Indonesian sentences, one an event.
+"""The history of a case as sentences in the language of the page, one an event.
 
 The office reads who did it; the applicant reads by which position. Both read the reasons; only
 the office reads notes. What was erased is simply no longer told.
@@ -13,6 +13,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import cast
 
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from pendopo.domain import events as ev
 from pendopo.domain.events import EVENTS, Event, Json
 from pendopo.domain.offers import step_title
@@ -20,26 +24,28 @@ from pendopo.domain.standard import FORWARDED
 from pendopo.domain.typed import Ill, parse_rupiah
 from pendopo.domain.vocabulary import End, Verb
 from pendopo.domain.wording import format_moment, rupiah
+from pendopo.screens import plain_words
+from pendopo.screens.event_words import says
 from pendopo.screens.past import Line, Past, Telling
 
-RELATIONS: Mapping[str, str] = MappingProxyType(
+RELATIONS: Mapping[str, str | Lazy] = MappingProxyType(
     {
-        "sendiri": "pemohon sendiri",
-        "keluarga": "keluarga pemohon",
-        "perangkat-desa": "perangkat desa",
-        "kuasa": "kuasa pemohon",
-        "lainnya": "orang lain",
+        "sendiri": gettext_lazy("pemohon sendiri"),
+        "keluarga": gettext_lazy("keluarga pemohon"),
+        "perangkat-desa": gettext_lazy("perangkat desa"),
+        "kuasa": gettext_lazy("kuasa pemohon"),
+        "lainnya": gettext_lazy("orang lain"),
     }
 )
 
-_ENDINGS: Mapping[End, str] = MappingProxyType(
+_ENDINGS: Mapping[End, str | Lazy] = MappingProxyType(
     {
-        End.HANDED_OVER: "Selesai: sudah diserahkan.",
-        End.DONE: "Berkas selesai.",
-        End.REFUSED: "Selesai: permohonan ditolak.",
-        End.REDIRECTED: "Selesai: dialihkan ke tempat yang tepat.",
-        End.WITHDRAWN: "Selesai: ditarik pemohon.",
-        End.EXPIRED: "Selesai: dianggap batal karena tidak diurus.",
+        End.HANDED_OVER: gettext_lazy("Selesai: sudah diserahkan."),
+        End.DONE: gettext_lazy("Berkas selesai."),
+        End.REFUSED: gettext_lazy("Selesai: permohonan ditolak."),
+        End.REDIRECTED: gettext_lazy("Selesai: dialihkan ke tempat yang tepat."),
+        End.WITHDRAWN: gettext_lazy("Selesai: ditarik pemohon."),
+        End.EXPIRED: gettext_lazy("Selesai: dianggap batal karena tidak diurus."),
     }
 )
 
@@ -57,13 +63,15 @@ def _line(one: Past, telling: Telling, forwarded: str) -> Line:
     event = one.event
     by = _by(one, telling, forwarded)
     clauses = [*_clauses(one, telling)]
-    says = EVENTS[event.name].says if event.name in EVENTS else event.name
-    head = says if " oleh " in says else f"{says} oleh {by}"
-    head += f" (dicatat oleh {_recorder(one, telling)})" if event.data.get("recorded_for") else ""
+    head = _head(event.name, by)
+    if event.data.get("recorded_for"):
+        recorder = {"head": head, "by": _recorder(one, telling)}
+        head = _("%(head)s (dicatat oleh %(by)s)") % recorder
     text = f"{head}: {'; '.join(clauses).rstrip('.')}." if clauses else f"{head}."
     text += _ending(event)
     if event.late:
-        text += f" Dicatat kemudian, {format_moment(one.recorded_at, telling.words.zone)}."
+        moment = format_moment(one.recorded_at, telling.words.zone)
+        text += " " + _("Dicatat kemudian, %(moment)s.") % {"moment": moment}
     return Line(
         name=event.name,
         at=event.happened_at,
@@ -74,6 +82,13 @@ def _line(one: Past, telling: Telling, forwarded: str) -> Line:
         step=_word(event, "step") or None,
         outcome=_word(event, "outcome") or None,
     )
+
+
+def _head(name: str, by: str) -> str:
+    """What was done, and by whom where the words do not say so themselves."""
+    if " oleh " in (EVENTS[name].says if name in EVENTS else ""):
+        return says(name)
+    return _("%(what)s oleh %(by)s") % {"what": says(name), "by": by}
 
 
 def _by(one: Past, telling: Telling, forwarded: str) -> str:
@@ -108,19 +123,23 @@ def _clauses(one: Past, telling: Telling) -> Iterator[str]:
     event = one.event
     outcome = _word(event, "outcome")
     if outcome and not _says_so(event.name, outcome):
-        yield outcome.replace("-", " ")
+        yield plain_words.outcome(outcome)
     own = _TOLD.get(event.name)
     if own:
         yield from own(one, telling)
     for entry in event.entries:
         if entry.number:
-            yield f"{telling.words.book(entry.book)} nomor {entry.number} ({entry.mark.value})"
+            yield _("%(book)s nomor %(number)s (%(status)s)") % {
+                "book": telling.words.book(entry.book),
+                "number": entry.number,
+                "status": plain_words.LINES[entry.mark],
+            }
     yield from _towards(event, telling)
     reasons = _said(one, "reasons")
     if reasons:
-        yield f"alasan: {reasons}"
+        yield _("alasan: %(why)s") % {"why": reasons}
     if telling.to_office and (note := _said(one, "note")):
-        yield f"catatan: {note}"
+        yield _("catatan: %(note)s") % {"note": note}
 
 
 def _says_so(name: str, outcome: str) -> bool:
@@ -134,7 +153,8 @@ def _towards(event: Event, telling: Telling) -> Iterator[str]:
     steps = {step.key: step for step in telling.standard.steps}
     if event.data.get("returns") and to in steps:
         by = steps[to].by
-        yield f"dikembalikan kepada {telling.words.role(by) if by != FORWARDED else 'petugas'}"
+        whom = telling.words.role(by) if by != FORWARDED else _("petugas")
+        yield _("dikembalikan kepada %(whom)s") % {"whom": whom}
 
 
 def _ending(event: Event) -> str:
@@ -150,7 +170,7 @@ def _lacking(one: Past, telling: Telling) -> Iterator[str]:
     lacks = [str(key) for key in cast("list[Json]", one.event.data.get("lacks") or [])]
     if lacks:
         named = (_labelled(telling.asks.get(key, key), said.get(key)) for key in lacks)
-        yield f"yang kurang: {', '.join(named)}"
+        yield _("yang kurang: %(asks)s") % {"asks": ", ".join(named)}
     mend = one.private.get("says")
     if mend:
         yield "; ".join(str(text) for text in (mend if isinstance(mend, list) else [mend]))
@@ -165,22 +185,22 @@ def _brought(one: Past, telling: Telling) -> Iterator[str]:
     brought_by = _word(one.event, "brought_by")
     bringer = _said(one, "bringer") if telling.to_office else ""
     if brought_by not in ("", "sendiri") or bringer:
-        relation = RELATIONS.get(brought_by, "orang lain")
-        yield f"dibawa oleh {relation}" + (f", {bringer}" if bringer else "")
+        relation = str(RELATIONS.get(brought_by, RELATIONS["lainnya"]))
+        yield _("dibawa oleh %(whom)s") % {"whom": ", ".join(filter(None, (relation, bringer)))}
 
 
 def _handed(one: Past, telling: Telling) -> Iterator[str]:
-    relation = RELATIONS.get(_word(one.event, "relation"), "")
+    relation = str(RELATIONS.get(_word(one.event, "relation"), ""))
     collector = _said(one, "collector") if telling.to_office else ""
     if relation:
-        yield f"kepada {relation}" + (f", {collector}" if collector else "")
+        yield _("kepada %(whom)s") % {"whom": ", ".join(filter(None, (relation, collector)))}
 
 
 def _given_to(one: Past, telling: Telling) -> Iterator[str]:
     roles = one.event.data.get("roles") or [one.event.data.get("role")]
     named = [telling.words.role(str(role)) for role in cast("list[Json]", roles) if role]
     if named:
-        yield f"kepada {', '.join(named)}"
+        yield _("kepada %(whom)s") % {"whom": ", ".join(named)}
     if telling.to_office and (instruction := _said(one, "instruction")):
         yield instruction
 
@@ -191,9 +211,9 @@ def _scheduled(one: Past, telling: Telling) -> Iterator[str]:
     if moment and moment.tzinfo:
         yield format_moment(moment, telling.words.zone)
     elif at:
-        yield at.replace("T", " pukul ")
+        yield at.replace("T", _(" pukul "))
     if place := _said(one, "place"):
-        yield f"di {place}"
+        yield _("di %(place)s") % {"place": place}
 
 
 def _moment(text: str) -> datetime | None:
@@ -209,13 +229,14 @@ def _paid(one: Past, telling: Telling) -> Iterator[str]:
     if not isinstance(amount, Ill):
         yield rupiah(Decimal(amount))
     if method:
-        yield f"lewat {method}"
+        yield _("lewat %(how)s") % {"how": method}
 
 
 def _done_elsewhere(one: Past, telling: Telling) -> Iterator[str]:
     system, reference = _word(one.event, "system"), _said(one, "reference")
     if system:
-        yield f"di {system.upper()}" + (f" nomor {reference}" if reference else "")
+        named = {"system": system.upper(), "number": reference}
+        yield (_("di %(system)s nomor %(number)s") if reference else _("di %(system)s")) % named
     if telling.to_office and (result := _said(one, "result")):
         yield result
 
@@ -225,17 +246,22 @@ def _changed(one: Past, telling: Telling) -> Iterator[str]:
     labels |= {group.key: group.label for group in telling.standard.groups}
     changed = cast("list[Json]", one.event.data.get("changed") or [])
     if changed:
-        yield f"yang berubah: {', '.join(labels.get(str(key), str(key)) for key in changed)}"
+        named = ", ".join(labels.get(str(key), str(key)) for key in changed)
+        yield _("yang berubah: %(fields)s") % {"fields": named}
 
 
-_TOLD_BY = MappingProxyType(
-    {"lembar": "dengan lembar kekurangan", "whatsapp": "lewat WhatsApp", "lisan": "secara lisan"}
+_TOLD_BY: Mapping[str, str | Lazy] = MappingProxyType(
+    {
+        "lembar": gettext_lazy("dengan lembar kekurangan"),
+        "whatsapp": gettext_lazy("lewat WhatsApp"),
+        "lisan": gettext_lazy("secara lisan"),
+    }
 )
 
 
 def _how_told(one: Past, telling: Telling) -> Iterator[str]:
     if how := _TOLD_BY.get(_word(one.event, "told_by")):
-        yield how
+        yield str(how)
 
 
 def _private_words(key: str) -> Callable[[Past, Telling], Iterator[str]]:
@@ -258,7 +284,7 @@ def _of_paper(one: Past, telling: Telling) -> Iterator[str]:
     named = cast("list[Json]", one.event.data.get("papers") or [])
     yield from (titles.get(str(key), str(key)) for key in named)
     if not one.private.get("words") and telling.to_office:
-        yield "kembali ke kalimat kantor"
+        yield _("kembali ke kalimat kantor")
 
 
 _BY_VERB: Mapping[Verb, Callable[[Past, Telling], Iterator[str]]] = {

@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from pendopo.cases.office_events import STREAM_EVENTS
 from pendopo.domain.books import RowStatus
 from pendopo.domain.events import EVENTS, Entry, Event
+from pendopo.screens.event_words import SAID
 from pendopo.screens.past import Past, Telling
 from pendopo.screens.sentences import history
 from pendopo.screens.words import Audience, Held, Words
@@ -137,6 +139,13 @@ def test_only_the_office_reads_who_collected_and_the_notes() -> None:
     assert "kartu" not in public
     assert public.endswith("kepada keluarga pemohon. Selesai: sudah diserahkan.")
     assert "berakhir" not in office
+
+
+def test_the_words_of_every_event_can_be_translated() -> None:
+    spoken = [spec.says for spec in EVENTS.values()]
+    spoken += [spec.says for events in STREAM_EVENTS.values() for spec in events.values()]
+    assert set(SAID) == set(spoken)
+    assert len(SAID) == len(set(SAID))
 
 
 def test_reasons_are_for_everybody() -> None:

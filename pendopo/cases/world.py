@@ -67,6 +67,7 @@ def world_of(office_code: str, since: datetime | None = None) -> World:
             follow_allowed_by=frozenset(kept.follow_allowed_by),
             signature_recorded_by=frozenset(kept.signature_recorded_by),
             late_after=timedelta(minutes=kept.late_after_minutes),
+            electronic_signing=kept.electronic_signing,
         ),
         day_policy=DayPolicy(kept.day),
         books={b.key: NumberMode(b.mode) for b in Book.objects.filter(office_id=office_code)},

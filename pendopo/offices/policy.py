@@ -19,7 +19,8 @@ class OfficePolicy:
     may allow an ask to follow later, record a wet signature, change the office's letters or keep
     its settings (none for these two: whoever signs for all services), when an entry counts as
     late; after how many days a file that nobody mends counts as left behind, how many more it is
-    kept once its applicant was told; and how many years personal data are needed after the end.
+    kept once its applicant was told; how many years personal data are needed after the end; and
+    whether a signature may be electronic: no file says so, for it has to be set up first.
     """
 
     day: str = "working-day"
@@ -32,6 +33,7 @@ class OfficePolicy:
     returned_days: int = 30
     notice_days: int = 14
     personal_years: int = 5
+    electronic_signing: bool = False
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> OfficePolicy:

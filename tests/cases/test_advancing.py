@@ -12,12 +12,13 @@ from pendopo.cases import models
 from pendopo.cases.queries import case_file
 from pendopo.cases.services.advancing import advance
 from pendopo.cases.services.answers import NotFound, NotRecorded
+from pendopo.cases.world import world_of
 from pendopo.domain import commands as cm
 from pendopo.domain.commands import Act, Deed
-from pendopo.offices.models import Assignment
+from pendopo.offices.models import Assignment, Office
 from pendopo.screens.listings import Sought, cases_of
 from tests.cases import counter
-from tests.real_offices import KESAMBEN
+from tests.real_offices import KESAMBEN, PANDAAN
 
 
 def test_a_case_walks_to_the_hand_over() -> None:
@@ -251,3 +252,11 @@ def test_a_late_signature_is_judged_by_its_days_capacities(
     assert counter.refused(today) == ["signer-needed"]
     yesterday = Act((deed,), happened_at=row.filed_at + timedelta(hours=1))
     counter.done(counter.do(row.reference, "petugas-loket", yesterday))
+
+
+def test_what_the_office_settled_about_signatures_comes_to_the_engine() -> None:
+    assert not world_of(PANDAAN).policy.electronic_signing
+    office = Office.objects.get(code=PANDAAN)
+    office.policy = {**office.policy, "electronic_signing": True}
+    office.save()
+    assert world_of(PANDAAN).policy.electronic_signing

@@ -13,13 +13,17 @@ from django.test import Client
 from django.utils import translation
 
 from pendopo.base import clock
+from pendopo.cases.composing.look import look_of
+from pendopo.cases.composing.visits import BundleLine, BundlePaper, bundle_receipt
 from pendopo.cases.models import Bundle, Case, Event
 from pendopo.cases.queries import case_file
-from pendopo.offices.models import Village
+from pendopo.offices.models import Office, Village
+from pendopo.papers import printing
 from tests.cases.counter import act, done, officer
 from tests.counter.real_desks import AtPosition, at_position
 from tests.html_forms import HtmlForm
-from tests.real_offices import KESAMBEN
+from tests.papers import reading
+from tests.real_offices import KESAMBEN, PANDAAN
 
 __all__ = ["at_position"]
 
@@ -197,6 +201,16 @@ def test_one_receipt_and_one_list_for_all(loket: Client) -> None:
         assert answer.headers["Content-Type"] == "application/pdf"
         with pikepdf.open(BytesIO(answer.content)) as sheet:
             assert len(sheet.pages) == 1
+
+
+def test_signs_in_a_name_are_printed_as_themselves(loket: Client) -> None:
+    look = look_of(Office.objects.get(code=PANDAAN))
+    name = "Bu *Wulan* {Sekar}"
+    line = BundleLine("PDN 000 001", "Pengantar *SKCK*", name, "hari ini")
+    paper = BundlePaper("B1", name, "kuasa", "Kutorejo", "hari ini", (line,))
+    words = reading.text(printing.pdf(bundle_receipt(look, paper)))
+    assert words.count("*Wulan* {Sekar}") >= 2
+    assert "Pengantar *SKCK*" in words
 
 
 def test_a_longer_form_goes_into_the_bundle_as_well(loket: Client) -> None:

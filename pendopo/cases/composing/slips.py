@@ -58,7 +58,7 @@ def lacks_slip(
     `large` is the reference, empty for a visit that became no file; `hours` the counter's.
     """
     listed = tuple((f"{n}.", _told(one)) for n, one in enumerate(missing, start=1))
-    again = Paragraph(f"Bawa semuanya sekaligus. Jam loket: {hours}.", indent=False)
+    again = Paragraph(f"Bawa semuanya sekaligus. Jam loket: {escape(hours)}.", indent=False)
     return Slip(
         look.common(f"{LACKS} {large}".strip().capitalize()),
         width,

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Papers for the hand of whoever stands at the counter, composed from plain values.
 
-They are for visits that are no case, or many: what lacks of a walk-away, a bundle's receipt.
+They are for visits that are no case, or many: what lacks of a walk-away, a bundle's receipt. What
+stands in a list is never read as marks, so that names go into it as they are.
 """
 
 from __future__ import annotations

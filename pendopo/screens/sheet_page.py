@@ -82,6 +82,11 @@ class SheetPage:
         return not isinstance(self.sheet, Countersign)
 
     @property
+    def on_label(self) -> bool:
+        """Whether this office prints a countersign on a label instead of over the sheet."""
+        return isinstance(self.sheet, Countersign) and self.sheet.label
+
+    @property
     def form(self) -> PaperForm:
         """In which form the paper is given in this case."""
         return self.file.case.paper(self.paper.key).form

@@ -16,9 +16,10 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from pendopo.base.kept_files import sha256_of
 from pendopo.cases import models
 from pendopo.domain.commands import Reword
+from pendopo.offices.models import Office
 from tests.cases import counter, letters
 from tests.counter.desk_room import desk, text_of
-from tests.real_offices import KESAMBEN, real_offices
+from tests.real_offices import KESAMBEN, PANDAAN, real_offices
 
 __all__ = ["real_offices"]
 pytestmark = pytest.mark.usefixtures("real_offices", "stopped_clock")
@@ -56,6 +57,16 @@ class TestThePage:
     def test_what_is_missing_is_named_in_words(self) -> None:
         reference = letters.wedding(**{"tempat-akad": ""})
         assert "Masih ada titik-titik untuk diisi: Tempat akad." in page(reference)
+
+    def test_it_says_how_a_countersign_is_printed_in_this_office(self) -> None:
+        reference = counter.handed_in().row.reference
+        over = page(reference, "pengantar")
+        assert "Cetak tindih (PDF)" in over and "Taruh lembar milik desa" in over
+        office = Office.objects.get(code=PANDAAN)
+        office.stationery = {**office.stationery, "countersign": "label"}
+        office.save()
+        stuck = page(reference, "pengantar")
+        assert "Cetak label (PDF)" in stuck and "Tempelkan labelnya" in stuck
 
     def test_earlier_sheets_can_be_looked_at(self) -> None:
         reference = letters.wedding()

@@ -211,7 +211,8 @@ def _scheduled(one: Past, telling: Telling) -> Iterator[str]:
     if moment and moment.tzinfo:
         yield format_moment(moment, telling.words.zone)
     elif at:
-        yield at.replace("T", _(" pukul "))
+        day, _t, time = at.partition("T")
+        yield _("%(day)s pukul %(time)s") % {"day": day, "time": time} if time else day
     if place := _said(one, "place"):
         yield _("di %(place)s") % {"place": place}
 

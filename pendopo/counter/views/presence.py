@@ -79,8 +79,9 @@ def _who(sent: QueryDict, desk: Desk) -> Who:
     """Whom it is about: a position, myself in all that I hold, or another in all that she does."""
     if sent.get("position") == OWN:
         return Who(officer=desk.officer.id)
+    officer = sent.get("officer", "")
     try:
-        return Who(sent.get("position", ""), UUID(sent["officer"]) if "officer" in sent else None)
+        return Who(sent.get("position", ""), UUID(officer) if officer else None)
     except ValueError:
         raise Http404 from None
 

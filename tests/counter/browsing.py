@@ -22,8 +22,18 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import find
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http import HttpResponse
+from django.template import Template
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -33,7 +43,6 @@ needs_chromium = pytest.mark.skipif(
 )
 expect.set_options(timeout=30_000)  # a machine that does much else is slow, not wrong
 SITE = "http://localhost:8000"
-WIDTHS = (390, 1280)
 TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
@@ -54,6 +63,8 @@ class Window:
     asked: list[tuple[str, str]] = field(default_factory=list)
     held: dict[str, list[Route]] = field(default_factory=dict)
     cut: set[str] = field(default_factory=set)
+    drawn: set[str] = field(default_factory=set)
+    """The templates that the page before us was made of."""
 
     def open(self, address: str) -> Page:
         """Go there."""
@@ -100,6 +111,7 @@ class Window:
             content_type=kind,
             headers={**headers, "host": "localhost:8000"},
         )
+        self._remember(request, response)
         led = response.headers.get("Location")
         if led and request.is_navigation_request():
             # The browser would follow a redirect past everybody who answers for the server.
@@ -107,6 +119,13 @@ class Window:
             return route.fulfill(body=page, content_type="text/html")
         told = dict(response.items())
         return route.fulfill(status=response.status_code, headers=told, body=response.content)
+
+    def _remember(self, request: Request, response: HttpResponse) -> None:
+        """What a script fetched stands on the page beside what was there."""
+        if request.is_navigation_request():
+            self.drawn = set()
+        used: list[Template] = getattr(response, "templates", [])
+        self.drawn |= {one.name for one in used if one.name}
 
     def _static(self, route: Route, path: str) -> None:
         found = find(path.removeprefix(settings.STATIC_URL))

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser
 from pytest_django import Settings
 
 from pendopo.offices.models import Office, Officer, User
+from tests.counter import browsing
 
 At = Callable[[str], Client]
 
@@ -34,3 +36,20 @@ def at_desk(office: Office) -> At:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser for the tests of one module.
+
+    It goes before other tests come: while it is there, Django takes the process for a loop.
+    """
+    with browsing.browser() as one:
+        yield one
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[browsing.Open]:
+    """Opens windows of that browser, and closes them in the end."""
+    with browsing.windows(chromium) as one:
+        yield one

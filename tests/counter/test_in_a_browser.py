@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The counter as a browser shows it: accessible, fitting, by keyboard, and losing nothing."""
+"""The counter in a browser: by keyboard, sent once, and losing nothing."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from pendopo.base import clock
 from pendopo.cases.models import Draft
 from pendopo.cases.services.drafts import draft_of
-from pendopo.offices.accounts import open_account
-from pendopo.offices.models import Office, Officer, User
-from tests.counter import browsing
-from tests.counter.browsing import WIDTHS, Open, Window, faults, is_too_wide, needs_chromium
+from pendopo.offices.models import Officer
+from tests.counter.browsing import Open, Window, needs_chromium
 from tests.counter.conftest import At
 from tests.counter.test_held_forms import SENT, lose_session
 
@@ -31,18 +28,6 @@ def _with_a_form(settings: Settings, stopped_clock: clock.Clock) -> Iterator[Non
     yield
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browsing.browser() as one:
-        yield one
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[Open]:
-    with browsing.windows(chromium) as one:
-        yield one
-
-
 @pytest.fixture
 def at(window: Open, at_desk: At) -> Window:
     """Rini's window, at the form."""
@@ -53,64 +38,6 @@ def at(window: Open, at_desk: At) -> Window:
 
 def status(page: Page) -> str:
     return page.locator(".saved").inner_text()
-
-
-# As it looks
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_of_an_officer_are_accessible_and_fit(window: Open, at_desk: At, width: int) -> None:
-    shown = window(at_desk("Rini"), width)
-    found = []
-    for address in ("/loket/hadir/", "/akun/", "/loket/tidak-ada/", "/keluar/", "/loket/uji/"):
-        page = shown.open(address)
-        found += [*faults(page), *([address] if is_too_wide(page) else [])]
-    assert not found
-    assert [one for one in shown.heard if "404" not in one] == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_ways_in_are_accessible_and_fit(window: Open, office: Office, width: int) -> None:
-    officer = Officer.objects.get(name__startswith="Hadi")
-    first = open_account(officer, "hadi")
-    shown = window(Client(), width)
-    page = shown.open("/masuk/?next=/loket/")
-    found = [*faults(page), *([page.url] if is_too_wide(page) else [])]
-    page.fill("[name=login]", "hadi")
-    page.fill("[name=password]", "salah")
-    page.get_by_role("button", name="Masuk", exact=True).click()
-    expect(page.locator(".troubles")).to_be_focused()
-    found += faults(page)
-    page.fill("[name=password]", first)
-    page.get_by_role("button", name="Masuk", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Ganti kata sandi")
-    found += faults(page)
-    assert not found
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_of_a_second_factor_are_accessible_and_fit(
-    window: Open, office: Office, width: int
-) -> None:
-    officer = Officer.objects.get(name__startswith="Hadi")
-    open_account(officer, "hadi")
-    User.objects.filter(username="hadi").update(provisional=False)
-    user = User.objects.get(username="hadi")
-    user.set_password("tiga kata yang panjang")
-    user.save()
-    client = Client()
-    client.post("/masuk/", {"login": "hadi", "password": "tiga kata yang panjang"})
-    shown = window(client, width)
-    page = shown.open("/akun/aplikasi/")
-    expect(page.locator("h1")).to_have_text("Pastikan ini Anda")
-    found = faults(page)
-    page.fill("[name=password]", "tiga kata yang panjang")
-    page.get_by_role("button", name="Lanjutkan").click()
-    expect(page.locator("h1")).to_have_text("Pasang kode dari ponsel")
-    found += faults(page)
-    for address in ("/akun/passkey/", "/akun/", "/akun/sandi/"):
-        found += faults(shown.open(address))
-    assert (found, shown.heard) == ([], [])
 
 
 def test_the_menu_floats_and_closes_with_escape(at: Window) -> None:

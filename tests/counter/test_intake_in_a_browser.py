@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from pendopo.base import clock
 from pendopo.cases.models import Bundle, Case
 from tests.cases.counter import handed_in
-from tests.counter import browsing
-from tests.counter.browsing import WIDTHS, Open, Window, faults, is_too_wide, needs_chromium
+from tests.counter.browsing import Open, Window, needs_chromium
 from tests.counter.real_desks import desk
-from tests.real_offices import KESAMBEN, real_offices
+from tests.real_offices import real_offices
 
 __all__ = ["real_offices"]
 
@@ -23,27 +21,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, needs_chromium]
 
 MOST_KEYS = 18
 """Keys beside what has to be typed in any case, for the commonest letter."""
-FORMS = ("skck", "dispensasi-nikah", "ahli-waris", "pbb", "konsultasi", "pengaduan")
-"""Forms that differ: few fields, two people, lists, sums, a talk, a complaint."""
-TEMPLATES = ("dispensasi-nikah", "ahli-waris")
-"""Those of them that hold every part of the template."""
 
 
 @pytest.fixture(autouse=True)
 def _open_counter(real_offices: None, stopped_clock: clock.Clock) -> None:
     """Both real offices, on Monday 23 November 2026 at 09.40 WIB."""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browsing.browser() as one:
-        yield one
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[Open]:
-    with browsing.windows(chromium) as one:
-        yield one
 
 
 @pytest.fixture
@@ -195,49 +177,3 @@ def test_a_village_officer_brings_many_by_keys_alone(loket: Window) -> None:
     expect(page.get_by_text("5 berkas diterima.")).to_be_visible()
     assert Case.objects.filter(bundle_id=Bundle.objects.get().id).count() == 5
     assert loket.heard == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_of_intake_are_accessible_and_fit(window: Open, width: int) -> None:
-    reference = handed_in().row.reference
-    shown = window(desk("petugas-loket"), width)
-    addresses = [
-        "/loket/baru/",
-        *(f"/loket/baru/{slug}/" for slug in TEMPLATES),
-        f"/loket/baru/skck/{reference}/?ditinggal=1",
-        "/loket/pulang/skck/",
-        "/loket/pulang/skck/?kurang=kk&lewat=lembar",
-        f"/loket/berkas/{reference}/unggahan/",
-        "/loket/bundel/",
-        "/loket/bundel/baru/",
-        "/loket/lembar-kosong/",
-        "/loket/lembar-kosong/skck/",
-    ]
-    found = []
-    for address in addresses:
-        page = shown.open(address)
-        found += [*faults(page), *([address] if is_too_wide(page) else [])]
-    assert found == []
-    assert shown.heard == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_forms_of_all_shapes_fit(window: Open, width: int) -> None:
-    shown = window(desk("petugas-loket"), width)
-    wide = [slug for slug in FORMS if is_too_wide(shown.open(f"/loket/baru/{slug}/"))]
-    assert (wide, shown.heard) == ([], [])
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_refused_form_and_a_bundle_are_accessible_and_fit(window: Open, width: int) -> None:
-    shown = window(desk("petugas-loket", KESAMBEN), width)
-    page = shown.open("/loket/baru/skck/")
-    page.get_by_role("button", name=re.compile("^Terima")).first.click()
-    expect(page.locator(".troubles")).to_be_focused()
-    found = [*faults(page), *(["refused"] if is_too_wide(page) else [])]
-    page = shown.open("/loket/bundel/baru/")
-    page.fill("#f-bringer", "Galih Sasmita")
-    page.select_option("#f-layanan", "skck")
-    expect(page.locator('[name="b/skck/1/isi/nama"]')).to_be_visible()
-    found += [*faults(page), *(["rows"] if is_too_wide(page) else [])]
-    assert found == []

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Papers and their words as a browser shows them: accessible, fitting, looked at while typed."""
+"""The words of papers in a browser: looked at while they are typed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from pytest_django import Settings
 
-from tests.cases import counter, letters
-from tests.counter import browsing
-from tests.counter.browsing import WIDTHS, Open, faults, is_too_wide, needs_chromium
+from tests.cases import letters
+from tests.counter.browsing import Open, needs_chromium
 from tests.counter.desk_room import desk
 from tests.real_offices import real_offices
 
@@ -28,41 +26,6 @@ pytestmark = [
 @pytest.fixture(autouse=True)
 def _own_folder(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "uploads"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browsing.browser() as one:
-        yield one
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[Open]:
-    with browsing.windows(chromium) as one:
-        yield one
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_papers_and_wordings_are_accessible_and_fit(window: Open, width: int) -> None:
-    incomplete = letters.wedding(**{"tempat-akad": ""})
-    reference = letters.wedding()
-    letters.checked(reference)
-    foreign = counter.handed_in().row.reference
-    shown, found = window(desk("camat"), width), []
-    for address in (
-        f"/loket/surat/{incomplete}/surat/",
-        f"/loket/surat/{reference}/surat/",
-        f"/loket/surat/{reference}/surat/?lembar=1",
-        f"/loket/surat/{foreign}/pengantar/",
-        f"/loket/surat/{reference}/surat/kalimat/",
-        "/loket/naskah/",
-        "/loket/naskah/dispensasi-nikah/surat/letter/",
-        "/loket/naskah/kepala-desa-bpd/pengantar/transmittal/",
-        "/loket/naskah/dispensasi-nikah/surat/countersign/",
-    ):
-        page = shown.open(address)
-        found += [*faults(page), *([address] if is_too_wide(page) else [])]
-    assert (found, shown.heard) == ([], [])
 
 
 def test_what_is_typed_is_checked_and_shown_by_itself(window: Open) -> None:

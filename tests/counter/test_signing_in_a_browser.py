@@ -3,20 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from pendopo.base import clock
 from pendopo.cases import models
-from pendopo.domain.commands import Approve
 from tests.cases import counter
-from tests.cases.folders import at_the_signature, back, filled, out
-from tests.cases.test_folder_returns import Brought, Result
-from tests.counter import browsing
-from tests.counter.browsing import Open, Window, faults, is_too_wide, needs_chromium
+from tests.cases.folders import at_the_signature, out
+from tests.counter.browsing import Open, Window, is_too_wide, needs_chromium
 from tests.counter.real_desks import desk
 from tests.counter.signing_forms import LIST, state
 from tests.real_offices import real_offices
@@ -24,7 +20,6 @@ from tests.real_offices import real_offices
 __all__ = ["real_offices"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, needs_chromium]
-WIDTHS = (320, 360, 390, 1280)
 THUMB = 44
 """The least height of what a thumb has to hit, in pixels."""
 
@@ -34,66 +29,21 @@ def _open_counter(real_offices: None, stopped_clock: clock.Clock) -> None:
     """Both real offices, on Monday 23 November 2026 at 09.40 WIB."""
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browsing.browser() as one:
-        yield one
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[Open]:
-    with browsing.windows(chromium) as one:
-        yield one
-
-
 @pytest.fixture
 def phone(window: Open) -> Window:
     """The Camat's telephone."""
     return window(desk("camat"), 390, has_touch=True)
 
 
-def looked_at(page: Page) -> list[str]:
-    return [*faults(page), *([page.url] if is_too_wide(page) else [])]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_signers_pages_are_accessible_and_fit(window: Open, width: int) -> None:
+def test_pages_of_signing_fit_the_smallest_phone(window: Open) -> None:
+    """They are used on it most; all pages are looked at in two other widths."""
     first, second = at_the_signature(foto="menyusul"), at_the_signature()
-    counter.done(counter.do(second, "camat", Approve()))
-    shown = window(desk("camat"), width)
-    found = [*looked_at(shown.open(LIST)), *looked_at(shown.open(f"{LIST}{first}/"))]
-    page = shown.open(LIST)
-    page.locator(f"[value={first}]").check()
-    page.get_by_role("button", name="Kembalikan").click()
-    expect(page.locator("h1")).to_have_text("Kembalikan 1 berkas")
-    found += looked_at(page)
-    page.get_by_role("button", name="Kembalikan").click()
-    expect(page.locator(".troubles")).to_be_visible()
-    found += looked_at(page)
-    page = shown.open(LIST)
-    page.locator(f"[value={first}]").check()
-    page.locator(".other summary").click()
-    page.get_by_role("button", name="Sudah saya tanda tangani").click()
-    expect(page.locator("h1")).to_contain_text("dengan pena")
-    found += looked_at(page)
-    assert not found
-    assert [one for one in shown.heard if "422" not in one] == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_counters_pages_of_signing_are_accessible_and_fit(window: Open, width: int) -> None:
-    first, second, third = (at_the_signature() for _ in range(3))
-    shown = window(desk("petugas-loket"), width)
-    found = [*looked_at(shown.open("/loket/map/")), *looked_at(shown.open(LIST))]
-    filled(third)
-    found += looked_at(shown.open("/loket/map/1/"))
-    folder = out(first, second)
-    found += looked_at(shown.open("/loket/map/2/"))
-    back(folder, Brought(first, Result.SIGNED), Brought(second, Result.UNSIGNED))
-    found += [*looked_at(shown.open("/loket/map/2/")), *looked_at(shown.open("/loket/map/"))]
-    found += looked_at(shown.open("/loket/serah/"))
-    assert not found
-    assert shown.heard == []
+    out(second)
+    signers, clerks = (LIST, f"{LIST}{first}/"), (LIST, "/loket/map/", "/loket/map/1/")
+    for position, addresses in (("camat", signers), ("petugas-loket", clerks)):
+        shown = window(desk(position), 320)
+        assert [one for one in addresses if is_too_wide(shown.open(one))] == []
+        assert shown.heard == []
 
 
 def test_the_names_of_the_places_keep_apart(window: Open) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.journeys.gallery import HEIGHT, NARROW, WIDE, Gallery
+from tests.journeys.gallery import NARROW, WIDE, Gallery
 from tests.journeys.person import Person
+from tests.pictures import HEIGHT
 
 PANDAAN, KESAMBEN = "Kecamatan Pandaan", "Kecamatan Kesamben"
 PATIENCE = 30_000

@@ -1,22 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every paper as a picture, for somebody to look at: PENDOPO_TEST_GALLERY=FOLDER.
-
-Into `papers/` of that folder go a PNG for each page, and the copies for Word.
-"""
+"""Every kind of paper as a picture, for somebody to look at, and the copies for Word."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from pendopo.papers import printing, word
 from pendopo.papers.values import PageSize, Paper, Paragraph, Signature, Stationery
 from tests.papers import forms, samples
+from tests.pictures import PAPERS as PAPERS_FOLDER
+from tests.pictures import keep_paper
 
-FOLDER = os.environ.get("PENDOPO_TEST_GALLERY", "")
 LONG = (
     "Sehubungan dengan surat Saudara tersebut di atas, bersama ini kami sampaikan bahwa kegiatan "
     "dimaksud dapat dilaksanakan sepanjang memenuhi ketentuan peraturan perundang-undangan serta "
@@ -50,14 +44,11 @@ SPECIAL: dict[str, Paper] = {
 PAPERS = {**samples.LETTERS, **forms.FORMS, **SPECIAL}
 
 
-@pytest.mark.skipif(not FOLDER, reason="PENDOPO_TEST_GALLERY names no folder for pictures")
 def test_papers_are_drawn_to_be_looked_at() -> None:
-    folder = Path(FOLDER) / "papers"
-    folder.mkdir(parents=True, exist_ok=True)
     for name, paper in PAPERS.items():
-        _first, count = printing.png(paper)
-        for page in range(1, count + 1):
-            drawn, _count = printing.png(paper, page=page)
-            (folder / f"{name}-{page}.png").write_bytes(drawn)
+        picture, count = printing.png(paper)
+        keep_paper(picture, f"{name}-1")
+        for page in range(2, count + 1):
+            keep_paper(printing.png(paper, page=page)[0], f"{name}-{page}")
     for name, paper in samples.LETTERS.items():
-        (folder / f"{name}.docx").write_bytes(word.docx(paper))
+        (PAPERS_FOLDER / f"{name}.docx").write_bytes(word.docx(paper))

@@ -20,6 +20,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from tests.pictures import keep_screen, named
 from tests.real_offices import KESAMBEN, PANDAAN
 
 CHROMIUM = next(
@@ -114,11 +115,10 @@ def _faults(found: dict[str, Any], address: str) -> list[str]:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_template_is_accessible(browser: Browser, made: Made, width: int) -> None:
     axe, page = Axe(), window(browser, made, width, [])
-    found = [
-        fault
-        for address in TEMPLATES
-        for fault in _faults(axe.run(show(page, address)).response, address)
-    ]
+    found = []
+    for address in TEMPLATES:
+        found += _faults(axe.run(show(page, address)).response, address)
+        keep_screen(page, f"portal/{named(address)}", width)
     assert not found
 
 

@@ -13,6 +13,7 @@ from pendopo.cases.models import Case
 from pendopo.screens.tracking import grouped
 from tests.counter import browsing
 from tests.counter.browsing import SITE, Open, Window, faults, is_too_wide, needs_chromium
+from tests.pictures import keep_screen, named
 from tests.portal.applying.walk import Walker, example
 from tests.real_offices import PANDAAN
 
@@ -68,6 +69,7 @@ def seen(window: Window, address: str) -> list[str]:
     """What axe finds, what the browser complains of, and whether one scrolls sideways."""
     page = window.open(address)
     wide = [f"{address} is too wide"] if is_too_wide(page) else []
+    keep_screen(page, f"portal/{named(address)}", NARROW)
     return [*faults(page), *window.heard, *wide]
 
 

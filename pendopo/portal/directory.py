@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Case, Count, Q, QuerySet, Value, When
@@ -16,6 +17,7 @@ from pendopo.screens.finding import asked_for, likeness, words_of
 from pendopo.standards.models import DecreeVersion, StandardVersion
 from pendopo.standards.office_schema import Decree
 
+_MOST_LIKE = 5
 SHOWN = 48
 """So many offices fit on one page; more are found by searching."""
 
@@ -35,13 +37,13 @@ class Listed:
 class Directory:
     """The offices that were looked for: the first of them, and how many there are.
 
-    `meant`: the words that were taken instead, where those that were typed are nowhere.
+    `guessed`: nothing has the words as they were typed; these have words like them.
     """
 
     offices: tuple[Listed, ...]
     found: int
     known: int
-    meant: str = ""
+    guessed: bool = False
 
 
 def directory_across_offices(sought: str = "") -> Directory:
@@ -52,19 +54,23 @@ def directory_across_offices(sought: str = "") -> Directory:
     known = Office.objects.count()
     if not sought:
         return _directory(_ordered(Office.objects.all(), ""), known, known)
-    rows, meant = Office.objects.filter(*_matches(sought.split())), ""
+    rows = Office.objects.filter(*map(_has, sought.split()))
     found = rows.count()
-    if not found and (meant := _words_like_across_offices(sought)):
-        rows = Office.objects.filter(*_matches(meant.split()))
-        found = rows.count()
-    return _directory(_ordered(rows, meant or sought), found, known, meant)
+    if found:
+        return _directory(_ordered(rows, sought), found, known)
+    like = _words_like_across_offices(sought)
+    rows = Office.objects.filter(*(_has_one(words) for words in like))
+    found = rows.count() if like and all(like) else 0
+    return _directory(_ordered(rows, sought), found, known, guessed=True)
 
 
-def _directory(rows: QuerySet[Office], found: int, known: int, meant: str = "") -> Directory:
-    shown = list(rows[:SHOWN])
+def _directory(
+    rows: QuerySet[Office], found: int, known: int, *, guessed: bool = False
+) -> Directory:
+    shown = list(rows[:SHOWN]) if found else []
     services = _services_across_offices([office.code for office in shown])
     listed = tuple(_listed(office, services.get(office.code, 0)) for office in shown)
-    return Directory(listed, found, known, meant if found else "")
+    return Directory(listed, found, known, guessed)
 
 
 def _ordered(rows: QuerySet[Office], sought: str) -> QuerySet[Office]:
@@ -73,17 +79,17 @@ def _ordered(rows: QuerySet[Office], sought: str) -> QuerySet[Office]:
     return rows.order_by(called, "province", "regency", "name")
 
 
-def _words_like_across_offices(sought: str) -> str:
-    """For each word the known one that it is most like; "" where one is like none."""
+def _words_like_across_offices(sought: str) -> tuple[tuple[str, ...], ...]:
+    """For each word that was typed those known ones that it is most like; it may be none."""
     named = Office.objects.values_list("name", "regency", "province")
-    known = {word for row in named for text in row for word in words_of(text)}
-    meant = [_most_like(word, known) for word in asked_for(sought)]
-    return " ".join(meant) if all(meant) else ""
+    known = words_of(" ".join({text for row in named for text in row}))
+    return tuple(_most_like(word, known) for word in asked_for(sought))
 
 
-def _most_like(asked: str, known: Iterable[str]) -> str:
-    fit, word = max(((likeness(asked, one), one) for one in known), default=(0.0, ""))
-    return word if fit else ""
+def _most_like(asked: str, known: Iterable[str]) -> tuple[str, ...]:
+    fits = {one: fit for one in known if (fit := likeness(asked, one))}
+    best = max(fits.values(), default=0.0)
+    return tuple(one for one, fit in fits.items() if fit == best)[:_MOST_LIKE]
 
 
 def offices_across_offices() -> tuple[Office, ...]:
@@ -91,14 +97,18 @@ def offices_across_offices() -> tuple[Office, ...]:
     return tuple(Office.objects.order_by("province", "regency", "name"))
 
 
-def _matches(sought: Iterable[str]) -> list[Q]:
-    return [
+def _has(word: str) -> Q:
+    """An office with this word in its name or place, or whose code begins so."""
+    return (
         Q(name__icontains=word)
         | Q(regency__icontains=word)
         | Q(province__icontains=word)
         | Q(code__startswith=word)
-        for word in sought
-    ]
+    )
+
+
+def _has_one(words: Iterable[str]) -> Q:
+    return reduce(or_, map(_has, words), Q())
 
 
 def _services_across_offices(codes: list[str]) -> dict[str, int]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pendopo.domain.calendar import OfficeCalendar
 from pendopo.portal.contacts import Way
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = tuple(f"https://schema.org/{day}" for day in _DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class Told:
     phones: tuple[str, ...]
     emails: tuple[str, ...]
     sites: tuple[str, ...]
+    country: str = "ID"
+    currency: str = "IDR"
+    language: str = "id"
 
 
 def told(calendar: OfficeCalendar, ways: Iterable[Way]) -> Told:

@@ -23,14 +23,22 @@ class OfficeCode:
         return value
 
 
-class ProvinceCode(OfficeCode):
-    """`35`, the first part of an office's code."""
+class ProvinceMap:
+    """`sitemap-35.xml`, by the first part of an office's code; at the root, as crawlers want it."""
 
-    regex = r"\d{2}"
+    regex = r"sitemap-\d{2}\.xml"
+
+    def to_python(self, value: str) -> str:
+        """The two digits."""
+        return value[8:10]
+
+    def to_url(self, value: str) -> str:
+        """The name of the file."""
+        return f"sitemap-{value}.xml"
 
 
 register_converter(OfficeCode, "office")
-register_converter(ProvinceCode, "province")
+register_converter(ProvinceMap, "sitemap")
 
 urlpatterns = [
     path("", views.offices, name="offices"),
@@ -45,6 +53,6 @@ urlpatterns = [
     path("healthz", plain.health, name="health"),
     path("robots.txt", plain.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
-    path("sitemap-<province:province>.xml", sitemap.province_sitemap, name="province-sitemap"),
+    path("<sitemap:province>", sitemap.province_sitemap, name="province-sitemap"),
     path(".well-known/security.txt", plain.security_txt, name="security-txt"),
 ]

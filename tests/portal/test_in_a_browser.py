@@ -37,6 +37,9 @@ SITE = "http://localhost:8000"
 WIDTHS = (360, 1280)
 TEMPLATES = (
     "/",
+    "/?q=kartu+kluarga",
+    "/?q=paspor",
+    f"/{KESAMBEN}/?q=surat+kehilangan",
     f"/{KESAMBEN}/",
     f"/{PANDAAN}/dispensasi-nikah/",
     f"/{KESAMBEN}/kk/",
@@ -47,6 +50,8 @@ PATHS = (
     *TEMPLATES,
     f"/{PANDAAN}/",
     f"/{PANDAAN}/?q=zzz",
+    f"/{PANDAAN}/pengaduan/",
+    f"/{PANDAAN}/sosialisasi/",
     f"/{PANDAAN}/pengantar-pengajuan-dana-desa/",
     f"/{KESAMBEN}/pengaduan/",
     "/keamanan/",
@@ -68,7 +73,15 @@ def made(client: Client, real_offices: None) -> Made:
 
 
 @pytest.fixture
-def browser(made: Made) -> Iterator[Browser]:
+def made_large(client: Client, made: Made) -> Made:
+    """The same pages in large print."""
+    client.get("/huruf/besar/")
+    responses = {address: client.get(address) for address in TEMPLATES}
+    return {a: (r.status_code, dict(r.items()), r.content) for a, r in responses.items()}
+
+
+@pytest.fixture
+def browser(made: Made, made_large: Made) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
@@ -131,6 +144,60 @@ def test_pages_fit_their_window_and_keep_to_the_policy(
     wide = "document.documentElement.scrollWidth > window.innerWidth"
     too_wide = [address for address in PATHS if show(page, address).evaluate(wide)]
     assert (too_wide, heard) == ([], [])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_large_print_fits_and_is_accessible(browser: Browser, made_large: Made, width: int) -> None:
+    axe, page = Axe(), window(browser, made_large, width, [])
+    wide = "document.documentElement.scrollWidth > window.innerWidth"
+    assert not [address for address in TEMPLATES if show(page, address).evaluate(wide)]
+    address = f"/{PANDAAN}/dispensasi-nikah/"
+    assert not _faults(axe.run(show(page, address)).response, address)
+    size = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+    assert page.evaluate(size) >= 20
+
+
+DRAWN = """() => {
+    const drawing = [...document.querySelectorAll('svg.way')].find(one => one.clientWidth);
+    const frame = drawing.getBoundingClientRect();
+    const texts = [...drawing.querySelectorAll('text')];
+    const boxes = texts.map(one => one.getBoundingClientRect());
+    const out = texts.filter((one, n) =>
+        boxes[n].left < frame.left - 1 || boxes[n].right > frame.right + 1);
+    const struck = texts.filter((one, n) => boxes.some((other, m) => m > n
+        && boxes[n].left < other.right - 1 && other.left < boxes[n].right - 1
+        && boxes[n].top < other.bottom - 3 && other.top < boxes[n].bottom - 3));
+    const sizes = texts.filter(one => !one.matches('.number'))
+        .map(one => parseFloat(getComputedStyle(one).fontSize) * frame.width
+            / drawing.viewBox.baseVal.width);
+    return [[...out, ...struck].map(one => one.textContent), Math.min(...sizes)];
+}"""
+"""The words of the drawing that leave it or strike others, and its smallest letters in pixels."""
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+@pytest.mark.parametrize("slug", ["dispensasi-nikah", "pengaduan", "sosialisasi"])
+def test_the_words_of_the_drawing_stay_in_it_and_can_be_read(
+    browser: Browser, made: Made, width: int, slug: str
+) -> None:
+    page = show(window(browser, made, width, []), f"/{PANDAAN}/{slug}/")
+    astray, smallest = page.evaluate(DRAWN)
+    assert not astray
+    assert smallest >= 12.5
+
+
+def test_everything_works_without_scripts(browser: Browser, made: Made) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.route("**/*", lambda route: _answer(route, made))
+    page.goto(SITE + f"/{PANDAAN}/dispensasi-nikah/")
+    box = page.get_by_role("checkbox").first
+    box.check()
+    assert box.is_checked()
+    page.get_by_text("Dasar hukum", exact=True).click()
+    assert page.get_by_text(
+        "Undang-Undang Nomor 1 tahun 1974 tentang Perkawinan;", exact=True
+    ).is_visible()
+    assert not page.get_by_role("button", name="Cetak").is_visible()
 
 
 def test_the_four_lines_fit_a_small_telephone(browser: Browser, made: Made) -> None:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from pendopo.domain.vocabulary import Kind
 from pendopo.offices.models import Office
 from pendopo.portal.answers import public_page
 from pendopo.portal.directory import (
@@ -75,7 +76,12 @@ def service(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if standing is None:
         raise Http404
     page = service_page(found, standing, large=in_large_print(request))
-    context = {"place": place_of(found), "page": page, "base": settings.PENDOPO_URL}
+    context = {
+        "place": place_of(found),
+        "page": page,
+        "complaints": versions.of_kind(found.code, Kind.COMPLAINT),
+        "base": settings.PENDOPO_URL,
+    }
     return render(request, "portal/service.html", context)
 
 

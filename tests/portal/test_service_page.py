@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from pendopo.domain.vocabulary import Kind
 from pendopo.standards import versions
 from pendopo.standards.models import StandardVersion
 from tests.portal.reading import Page
@@ -118,6 +119,16 @@ def test_where_to_complain_is_as_the_decree_says(client: Client, real_offices: N
     assert "mailto:kec.kesamben123@gmail.com" in [a["href"] for a in found.all("a")]
 
 
+@pytest.mark.parametrize("office", [PANDAAN, KESAMBEN])
+def test_every_page_but_its_own_leads_to_the_service_for_complaints(
+    client: Client, real_offices: None, office: str
+) -> None:
+    (complaint,) = versions.of_kind(office, Kind.COMPLAINT)
+    address = f"/{office}/{complaint.slug}/"
+    assert address in [a["href"] for a in page(client, "skck", office).all("a")]
+    assert address not in [a["href"] for a in page(client, complaint.slug, office).all("a")]
+
+
 def test_without_a_printed_place_to_complain_the_office_is_reached(
     client: Client, real_offices: None
 ) -> None:
@@ -191,5 +202,5 @@ def test_the_number_of_queries_is_small_and_fixed(
 ) -> None:
     for slug in ("skck", "perangkat-desa"):
         client.get(f"/{PANDAAN}/{slug}/")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             client.get(f"/{PANDAAN}/{slug}/")

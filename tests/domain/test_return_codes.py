@@ -18,9 +18,14 @@ from pendopo.domain.return_codes import (
     parse_return_code,
 )
 
-CODES = st.lists(st.sampled_from(range(len(ALPHABET))), min_size=DRAWN, max_size=DRAWN).map(
-    lambda drawn: make_return_code("PDN", lambda _below, left=iter(drawn): next(left))
-)
+
+def drawn(lots: list[int]) -> str:
+    left = iter(lots)
+    return make_return_code("PDN", lambda _below: next(left))
+
+
+LOTS = st.sampled_from(range(len(ALPHABET)))
+CODES = st.lists(LOTS, min_size=DRAWN, max_size=DRAWN).map(drawn)
 
 
 @given(CODES)

@@ -43,8 +43,8 @@ _PURPOSE, _CODE = "application", "application-code"
 class Typed:
     """What stands in an application. `fields`: name of a field → its text.
 
-    `seen`: the places that were sent, and the names of other pages; `told`: what is said beside the form (`secrecy`, reasons);
-    `photos`: ids of files; `code`: the one to come back with.
+    `seen`: the places that were sent, and the names of other pages; `told`: what is said beside
+    the form (`secrecy`, reasons); `photos`: ids of files; `code`: the one to come back with.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -121,7 +121,7 @@ _UNFIT = HTTPStatus.UNPROCESSABLE_ENTITY
 def _with_reasons(request: HttpRequest, way: Way, row: Application) -> Way:
     """Keep the reasons that were typed, so that no refusal loses them."""
     given = {
-        name: request.POST[name].strip()[:2_000]
+        name: request.POST[name].replace("\0", "").strip()[:2_000]
         for name in request.POST
         if name.startswith(REASON) and len(name) < 120
     }
@@ -194,7 +194,8 @@ def _lacking(way: Way) -> Iterator[Told]:
     for one in way.troubles():
         page = next((p for p in way.pages if one.where in p.places or one.where == p.key), None)
         stop = Stop("apply-question", page.key) if page else way.stops[0]
-        yield Told(f"{way.address(stop)}?{CHECKING}=1", one.text)
+        text = f"{page.about}: {one.text}" if page and page.about else one.text
+        yield Told(f"{way.address(stop)}?{CHECKING}=1", text)
     if SECRECY in way.stops and not way.secrecy:
         address = f"{way.address(SECRECY)}?{CHECKING}=1"
         yield Told(address, _("Pilih dahulu apakah nama Anda disebut."))

@@ -21,7 +21,7 @@ from pendopo.screens.form_fields import Input, form_sheet
 from pendopo.screens.form_words import Option, attributes_of
 
 MOST_RADIOS = 10
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _LONGEST_FIRST = 60, 36
 _HINTS: Mapping[FieldType, str | Lazy] = {
     FieldType.DATE: gettext_lazy("Hari-bulan-tahun, contohnya 23-11-2026"),
     FieldType.TIME: gettext_lazy("Contohnya 09.00"),
@@ -122,7 +122,7 @@ def question_page(way: Way, page: Page, troubles: Iterable[Trouble] = ()) -> Que
     questions = tuple(_question(way, page, f, one, heading=alone) for f, one in found)
     where = {one.input.place: one.id for one in questions}
     return QuestionPage(
-        title_of([one.input.label for one in questions]),
+        _title(questions),
         page.about,
         questions,
         tuple(Told(where[one.where], one.text) for one in told if one.where in where),
@@ -148,7 +148,16 @@ def title_of(labels: Sequence[str]) -> str:
     title = " ".join([joined, *(words[0][len(words[0]) - shared :] if shared else ())])
     if len(title) <= _LONGEST_TITLE:
         return title
-    return _("%(first)s dan yang terkait") % {"first": labels[0]}
+    if len(labels[0]) <= _LONGEST_FIRST:
+        return _("%(first)s dan yang terkait") % {"first": labels[0]}
+    return _("Beberapa pertanyaan lagi")
+
+
+def _title(questions: Sequence[Question]) -> str:
+    yes_or_no = len(questions) > 1 and all(q.input.type == FieldType.YES_NO for q in questions)
+    if yes_or_no:
+        return _("Jawab ya atau tidak")
+    return title_of([one.input.label for one in questions])
 
 
 def _shared_end(words: Sequence[Sequence[str]]) -> int:

@@ -15,8 +15,8 @@ from pendopo.base.network import client_address
 from pendopo.cases.queries import CaseFile, case_file
 from pendopo.domain.circumstances import Actor
 from pendopo.offices import access
-from pendopo.screens.attempts import WRONG_CODES, WRONG_CODES_OF_CLIENT, count_one, wait_for
-from pendopo.screens.tracking import is_code_of, read_reference
+from pendopo.screens.entering import TooOften, WrongPair, enter
+from pendopo.screens.tracking import read_reference
 
 CODE_HEADER = "X-Tracking-Code"
 _ASK_FOR_TOKEN = {"WWW-Authenticate": 'Bearer realm="pendopo"'}
@@ -124,17 +124,14 @@ def case_reference(caller: Caller, typed: str) -> str:
         return reference
     if not caller.code:
         raise refuse(401, f"Sertakan kode lacak di {CODE_HEADER}.", _ASK_FOR_TOKEN)
-    which = reference or "?"
-    wait = wait_for(WRONG_CODES, caller.client, which) or wait_for(
-        WRONG_CODES_OF_CLIENT, caller.client
-    )
-    if wait:
-        text = (
-            "Kode lacak salah terlalu sering. Cocokkan dengan tanda terima, lalu coba lagi nanti."
-        )
-        raise refuse(429, text, {"Retry-After": str(wait)})
-    if reference is None or not is_code_of(caller.code, reference):
-        count_one(WRONG_CODES, caller.client, which)
-        count_one(WRONG_CODES_OF_CLIENT, caller.client)
-        raise not_found()
-    return reference
+    match enter(caller.client, reference, caller.code):
+        case TooOften(seconds):
+            text = (
+                "Kode lacak salah terlalu sering. Cocokkan dengan tanda terima, "
+                "lalu coba lagi nanti."
+            )
+            raise refuse(429, text, {"Retry-After": str(seconds)})
+        case WrongPair():
+            raise not_found()
+        case found:
+            return found

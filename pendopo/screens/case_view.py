@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +44,12 @@ class CaseView:
     def history(self) -> tuple[Line, ...]:
         """What happened to it, a sentence an event."""
         return history(self.past, self._telling())
+
+    @property
+    def told_to_citizen(self) -> tuple[Line, ...]:
+        """The same for whoever it is about: what was done, and nobody of the office."""
+        yours = self.scene.circumstances.outside
+        return history(self.past, replace(self._telling(), yours=yours))
 
     def document(self) -> Document:
         """All there is to read, without what may be done."""

@@ -37,12 +37,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a sentence is told with. `asks` are the words for the asks of this file."""
+    """What a sentence is told with. `asks` are the words for the asks of this file.
+
+    `yours`: where it is given, the reader is the citizen herself: these are her roles, and
+    nobody of the office is told, not even by position.
+    """
 
     standard: Standard
     words: Words
     audience: Audience
     asks: Mapping[str, str]
+    yours: frozenset[str] | None = None
 
     @property
     def to_office(self) -> bool:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The history of a case as sentences in the language of the page, one an event.
 
-The office reads who did it; the applicant reads by which position. Both read the reasons; only
-the office reads notes. What was erased is simply no longer told.
+The office reads who did it; a program with the applicant's code reads by which position; a
+citizen reads what was done and by nobody. All read the reasons; only the office reads notes.
+What was erased is simply no longer told.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pendopo.domain import events as ev
+from pendopo.domain.circumstances import ActorKind
 from pendopo.domain.events import EVENTS, Event, Json
 from pendopo.domain.offers import step_title
 from pendopo.domain.standard import FORWARDED
@@ -63,8 +65,8 @@ def _line(one: Past, telling: Telling, forwarded: str) -> Line:
     event = one.event
     by = _by(one, telling, forwarded)
     clauses = [*_clauses(one, telling)]
-    head = _head(event.name, by)
-    if event.data.get("recorded_for"):
+    head = _head(one, by, telling)
+    if event.data.get("recorded_for") and telling.yours is None:
         recorder = {"head": head, "by": _recorder(one, telling)}
         head = _("%(head)s (dicatat oleh %(by)s)") % recorder
     text = f"{head}: {'; '.join(clauses).rstrip('.')}." if clauses else f"{head}."
@@ -84,11 +86,15 @@ def _line(one: Past, telling: Telling, forwarded: str) -> Line:
     )
 
 
-def _head(name: str, by: str) -> str:
-    """What was done, and by whom where the words do not say so themselves."""
+def _head(one: Past, by: str, telling: Telling) -> str:
+    """What was done, and by whom where the words do not say so; a citizen reads only her own."""
+    name = one.event.name
     if " oleh " in (EVENTS[name].says if name in EVENTS else ""):
         return says(name)
-    return _("%(what)s oleh %(by)s") % {"what": says(name), "by": by}
+    if telling.yours is None:
+        return _("%(what)s oleh %(by)s") % {"what": says(name), "by": by}
+    own = one.event.actor.startswith(f"{ActorKind.APPLICANT}:")
+    return _("%(what)s oleh Anda") % {"what": says(name)} if own else says(name)
 
 
 def _by(one: Past, telling: Telling, forwarded: str) -> str:
@@ -153,6 +159,10 @@ def _towards(event: Event, telling: Telling) -> Iterator[str]:
     steps = {step.key: step for step in telling.standard.steps}
     if event.data.get("returns") and to in steps:
         by = steps[to].by
+        if telling.yours is not None:
+            own = by in telling.yours
+            yield _("dikembalikan kepada Anda") if own else _("dikerjakan lagi di kantor")
+            return
         whom = telling.words.role(by) if by != FORWARDED else _("petugas")
         yield _("dikembalikan kepada %(whom)s") % {"whom": whom}
 
@@ -197,6 +207,8 @@ def _handed(one: Past, telling: Telling) -> Iterator[str]:
 
 
 def _given_to(one: Past, telling: Telling) -> Iterator[str]:
+    if telling.yours is not None:
+        return
     roles = one.event.data.get("roles") or [one.event.data.get("role")]
     named = [telling.words.role(str(role)) for role in cast("list[Json]", roles) if role]
     if named:
@@ -276,7 +288,7 @@ def _private_words(key: str) -> Callable[[Past, Telling], Iterator[str]]:
 def _of_step(one: Past, telling: Telling) -> Iterator[str]:
     steps = {step.key: step for step in telling.standard.steps}
     step = steps.get(_word(one.event, "step"))
-    if step:
+    if step and telling.yours is None:
         yield step_title(step)
 
 

@@ -10,7 +10,7 @@ from pendopo.cases.composing.facts import Facts, facts_of
 from pendopo.cases.composing.filling import Fillings, clerk_of, fillings
 from pendopo.cases.composing.look import Look, look_of
 from pendopo.cases.composing.main_text import USUAL_LINES
-from pendopo.cases.composing.marks import address_of
+from pendopo.cases.composing.marks import address_of, mark_of
 from pendopo.cases.composing.signatures import block
 from pendopo.cases.composing.text import Filled, filler
 from pendopo.cases.composing.words import Words, words_of
@@ -105,9 +105,15 @@ class _Sheet:
                     return self._slip()
                 return self._correspondence() if self.wording.to else self._letter()
 
+    def _mark(self, reference: str) -> Mark:
+        """The QR; where there is room, with what is typed where nothing can scan it."""
+        paper, has_room = self.facts.paper.key, self.facts.state.form.written_here
+        typed = f" atau ketik {mark_of(reference, paper)}" if has_room else ""
+        return Mark(address_of(reference, paper), _SCAN + typed)
+
     def _common(self) -> Common:
         stationery, reference = self.look.stationery, self.file.row.reference
-        mark = Mark(address_of(reference, self.facts.paper.key), _SCAN) if stationery.qr else None
+        mark = self._mark(reference) if stationery.qr else None
         on = self.facts.dated or self.look.today
         title = f"{self.facts.paper.title} {reference}"
         return self.look.common(title, mark=mark, draft=self.facts.is_draft, made_on=on.isoformat())

@@ -80,8 +80,9 @@ def _look(view: CaseView) -> Look:
     )
 
 
-def _roles(view: CaseView) -> frozenset[str]:
-    return view.scene.circumstances.actor.roles
+def _roles(view: CaseView) -> frozenset[str] | None:
+    """None is the applicant, whose form it is."""
+    return None if view.scene.by_applicant else view.scene.circumstances.actor.roles
 
 
 def _numbered(standard: Standard, shown: Values) -> dict[str, object]:

@@ -91,16 +91,21 @@ def _context(request: HttpRequest, mark: PaperMark, standing: Standing) -> dict[
         "printed_on": format_date(standing.printed_on) if standing.printed_on else "",
         "corrected_on": format_date(standing.corrected_on) if standing.corrected_on else "",
         "line_on": format_date(standing.line.on) if standing.line else "",
-        "deeds": [_told(deed) for deed in standing.deeds],
+        "deeds": told_deeds(standing),
         "sameness": _same(request, mark),
     }
 
 
-def _told(deed: Deed) -> Told:
+def told_deeds(standing: Standing, *, signer: bool = True) -> tuple[Told, ...]:
+    """What has happened to a paper, in words; with the position that signed only for its holder."""
+    return tuple(_told(deed, signer=signer) for deed in standing.deeds)
+
+
+def _told(deed: Deed, *, signer: bool) -> Told:
     done, not_done = DEEDS[deed.verb]
     if deed.on is None:
         return Told(str(not_done), "", "", False)
-    return Told(str(done), format_date(deed.on), deed.by, True)
+    return Told(str(done), format_date(deed.on), deed.by if signer else "", True)
 
 
 def _same(request: HttpRequest, mark: PaperMark) -> str:

@@ -46,6 +46,7 @@ urlpatterns = [
     path("<office:code>/<slug:slug>/ajukan/", include("pendopo.portal.apply_urls")),
     path("lanjut/", later.come_back, name="come-back"),
     path("<office:code>/<slug:slug>/", views.service, name="service"),
+    path("", include("pendopo.portal.follow_urls")),
     path("cek/<str:mark>/", check.check, name="check"),
     path("bahasa/<slug:language>/", language.choose, name="language"),
     path("huruf/<slug:size>/", language.print_size, name="print-size"),

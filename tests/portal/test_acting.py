@@ -194,6 +194,9 @@ def test_what_is_no_photo_is_told_kindly_and_not_kept(client: Client, reference:
     answer = client.post(page, {"foto": text})
     assert answer.status_code == 422 and "Hanya foto" in said(answer)
     assert client.get(at(reference, "foto/tidak-ada/")).status_code == 404
+    counter.done(counter.do(reference, "petugas-loket", Withdraw("Tidak jadi.")))
+    assert client.post(page, {"foto": photo()})["Location"] == at(reference, "")
+    assert "sudah berakhir" in said(client.get(at(reference, "")))
     assert not models.Upload.objects.exists()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,9 @@ from pendopo.cases.queries import CaseFile
 from pendopo.domain.commands import Command
 from pendopo.domain.duty_fields import INTAKE_CHANNELS
 from pendopo.domain.events import AMENDED, Json
+from pendopo.domain.typed import parse_rupiah
 from pendopo.domain.vocabulary import Verb
+from pendopo.domain.wording import rupiah
 from pendopo.portal.following.acting import Wrong, carried
 from pendopo.portal.following.case_page import deeds_of
 from pendopo.portal.following.mending import MendPlan
@@ -94,7 +97,7 @@ class StepPlan:
     def said(self, typed: Typed) -> dict[str, Any]:
         """What is sent, and what has been mended since it came back."""
         made = self._made(typed)
-        lines = [(one.label, ", ".join(one.said), "") for one in self._controls(made) if one.said]
+        lines = [(one.label, _said(one), "") for one in self._controls(made) if one.said]
         way = next((one for one in made.ways if one.outcome == made.opened), None)
         if way and len(made.ways) > 1:
             lines.append((_("Pilihan"), way.label, ""))
@@ -159,6 +162,14 @@ class AsidePlan:
     def _made(self, typed: Typed | None) -> AsideForm:
         forms = aside_forms(self._view.scene, typed, self._name)
         return next(one for one in forms if one.name == self._name)
+
+
+def _said(control: Control) -> str:
+    """What stands in a control, as one reads it; an amount as money."""
+    amount = parse_rupiah(control.value) if control.kind == "money" else None
+    if isinstance(amount, int):
+        return rupiah(Decimal(amount))
+    return ", ".join(control.said)
 
 
 def _mended(view: CaseView) -> Iterator[str]:

@@ -27,8 +27,11 @@ def photo(request: HttpRequest, follower: Follower, ask: str = "") -> HttpRespon
     file = follower.file
     view = view_of(file)
     labels = view.scene.ask_labels()
-    if file.case.ended or (ask and ask not in labels):
+    if ask and ask not in labels:
         raise Http404
+    if file.case.ended:
+        messages.info(request, _("Berkas ini sudah berakhir; foto baru tidak diperlukan lagi."))
+        return redirect("follow", reference=follower.reference)
     trouble = _kept(request, follower, ask) if request.method == "POST" else ""
     if request.method == "POST" and not trouble:
         messages.success(request, _("Terkirim. Kirim foto lain bila masih ada, atau lanjutkan."))

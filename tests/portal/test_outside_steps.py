@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whatever step of a standard is the applicant's has a form made by the engine, at the portal too."""
+"""Whatever step is the applicant's has a form made by the engine, at the portal too."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from tests.robot.client import Robot, Transport
 from tests.robot.conftest import robot_for
 from tests.robot.test_every_service import ADOPTED, OWN
 
+pytestmark = pytest.mark.one_engine
 CASE = re.compile(r"/api/v1/cases/([0-9A-Z]{9})")
 CODE = "X-Tracking-Code"
 

@@ -17,7 +17,15 @@ from pendopo.base.kept_files import path_of, write_kept
 from pendopo.base.made_anew import Clean, Unfit, cleaned
 from pendopo.cases import models
 
-__all__ = ["Clean", "Unfit", "attach_uploads", "cleaned", "keep_upload", "path_of"]
+__all__ = [
+    "Clean",
+    "Unfit",
+    "attach_uploads",
+    "cleaned",
+    "keep_for_case",
+    "keep_upload",
+    "path_of",
+]
 
 
 def keep_upload(
@@ -43,6 +51,24 @@ def keep_upload(
     # The same file may just have been erased from another case: then it is written once more.
     transaction.on_commit(lambda: _written(office, clean))
     return row
+
+
+def keep_for_case(*, case: models.Case, content: bytes, by: str, ask: str) -> models.Upload | Unfit:
+    """Keep a file for something that a case asks; the very same one sent again is there once.
+
+    Ids are ordered by time, so that of two sent in one instant the first stays.
+    """
+    kept = keep_upload(office=case.office_id, content=content, by=by, ask=ask, case_id=case.id)
+    if isinstance(kept, Unfit):
+        return kept
+    same = models.Upload.objects.filter(
+        office_id=case.office_id, case_id=case.id, ask=ask, sha256=kept.sha256, id__lt=kept.id
+    )
+    earlier = same.order_by("id").first()
+    if earlier is None:
+        return kept
+    kept.delete()
+    return earlier
 
 
 @transaction.atomic

@@ -45,13 +45,13 @@ def _tried(request: HttpRequest) -> HttpResponse:
         case TooOften(seconds):
             return too_often(request, seconds)
         case WrongPair():
-            return _form(request, str(reference), wrong=True)
+            return _form(request, str(reference), code=code, wrong=True)
         case known if models.Case.objects.filter(reference=known).exists():
             response = redirect("follow", reference=known)
             remember(request, response, known)
             return response
         case _:
-            return _form(request, str(reference), wrong=True)
+            return _form(request, str(reference), code=code, wrong=True)
 
 
 def _missing(reference: object, code: str) -> list[Reason]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from pendopo.cases.services.uploads import Unfit, keep_upload
+from pendopo.cases.services.uploads import Unfit, keep_for_case
 from pendopo.portal.following.acting import about
 from pendopo.portal.following.passes import Follower, followed
 from pendopo.screens.case_view import view_of
@@ -54,11 +54,10 @@ def _kept(request: HttpRequest, follower: Follower, ask: str) -> str:
         return _("Pilih dahulu fotonya, atau potret dengan kamera.")
     if len(follower.file.uploads) >= MOST:
         return _("Sudah terlalu banyak berkas untuk permohonan ini. Bawa sisanya ke loket.")
-    kept = keep_upload(
-        office=follower.file.row.office_id,
+    kept = keep_for_case(
+        case=follower.file.row,
         content=brought.read(),
         by=follower.file.circumstances.actor.key,
         ask=ask[:64],
-        case_id=follower.file.row.id,
     )
     return kept.text if isinstance(kept, Unfit) else ""

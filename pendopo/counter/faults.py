@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
@@ -67,9 +68,18 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         answer: HttpResponse = own(request)
         return answer
     if not _is_ours(request):
-        return defaults.bad_request(request, exception)
+        return _unread(request, exception)
     html = render_to_string("counter/faults/unreadable.html")
     return HttpResponse(html, status=HTTPStatus.BAD_REQUEST)
+
+
+def _unread(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The same for the public; whose photo was too large is told so."""
+    if not isinstance(exception, RequestDataTooBig):
+        return defaults.bad_request(request, exception)
+    response = defaults.bad_request(request, exception, template_name="413.html")
+    response.status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    return response
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -201,6 +201,18 @@ def test_what_is_no_photo_is_told_kindly_and_not_kept(client: Client, reference:
     assert not models.Upload.objects.exists()
 
 
+def test_a_photo_beyond_the_limit_is_told_so_and_nothing_is_kept(
+    client: Client, reference: str, settings: Settings
+) -> None:
+    settings.PENDOPO_UPLOAD_MAX = 1000
+    large = io.BytesIO(b"\xff\xd8\xff" + b"0" * 2000)
+    large.name = "foto.jpg"
+    answer = client.post(at(reference, "foto/kk/"), {"foto": large})
+    assert answer.status_code == 413
+    assert "Berkas ini terlalu besar" in said(answer)
+    assert not models.Upload.objects.exists()
+
+
 def test_an_officers_deed_is_not_there_for_a_citizen(reference: str, client: Client) -> None:
     for path in ("tindakan/close-abandoned/", "tindakan/tidak-ada/", "langkah/verifikasi/"):
         assert client.get(at(reference, path))["Location"] == at(reference, "")

@@ -61,6 +61,11 @@ WINGS = (
                 gettext_lazy("Jam kerja, jam loket, jam tanda tangan, dan masa seperti Ramadan."),
             ),
             Room(
+                "bureau-holidays",
+                gettext_lazy("Hari libur"),
+                gettext_lazy("Libur nasional yang sudah dimuat, dan hari kantor ini tutup."),
+            ),
+            Room(
                 "bureau-villages",
                 gettext_lazy("Desa dan kelurahan"),
                 gettext_lazy("Yang dilayani kantor ini, dengan kode Kemendagri."),

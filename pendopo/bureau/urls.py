@@ -16,6 +16,7 @@ from pendopo.bureau.views import (
     letterhead,
     villages,
 )
+from pendopo.bureau.views import changes, holidays, hours, identity, letterhead, villages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
@@ -40,6 +41,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ditinggal/tutup/", left_behind.close, name="bureau-left-close"),
     path("ditinggal/<str:reference>/", left_behind.notice, name="bureau-left-notice"),
     path("batas-waktu/", keeping.keeping, name="bureau-keeping"),
+    path("libur/", holidays.holidays, name="bureau-holidays"),
+    path("libur/baru/", holidays.closure, name="bureau-closure-new"),
+    path("libur/<uuid:id>/", holidays.closure, name="bureau-closure"),
+    path("libur/<uuid:id>/hapus/", holidays.remove, name="bureau-closure-remove"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
     path("desa/<str:code>/", villages.village, name="bureau-village"),

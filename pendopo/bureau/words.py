@@ -25,6 +25,7 @@ WHAT: Mapping[str, Promise] = {
     "hours": gettext_lazy("Jam buka"),
     "season": gettext_lazy("Masa dengan jam lain"),
     "keeping": gettext_lazy("Batas waktu menunggu dan menyimpan"),
+    "closure": gettext_lazy("Hari tutup"),
 }
 """Kind of row → its name. A test holds that every kind that is settled has one."""
 
@@ -47,6 +48,10 @@ FIELDS: Mapping[str, Promise] = {
     "jumat": gettext_lazy("Jumat"),
     "sabtu": gettext_lazy("Sabtu"),
     "minggu": gettext_lazy("Minggu"),
+    "date": gettext_lazy("Tanggal"),
+    "from_time": gettext_lazy("Dari jam"),
+    "to_time": gettext_lazy("Sampai jam"),
+    "reason": gettext_lazy("Alasan"),
     "from_date": gettext_lazy("Hari pertama"),
     "to_date": gettext_lazy("Hari terakhir"),
     # letterhead and paper

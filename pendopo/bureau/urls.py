@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("libur/<uuid:id>/hapus/", holidays.remove, name="bureau-closure-remove"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
+    path("desa/banyak/", villages.several, name="bureau-villages-several"),
     path("desa/<str:code>/", villages.village, name="bureau-village"),
     path("desa/<str:code>/hapus/", villages.remove, name="bureau-village-remove"),
 ]

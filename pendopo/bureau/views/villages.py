@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pendopo.bureau.doors import Desk, bureau_page
 from pendopo.bureau.forms import OfficeForm
 from pendopo.bureau.pages import deed, form_page
+from pendopo.cases.services.settings.village_list import keep_villages
 from pendopo.cases.services.settings.villages import (
     Wanted,
     keep_village,
@@ -32,6 +33,20 @@ class VillageForm(OfficeForm):
     )
     name = forms.CharField(
         label=_("Nama"), help_text=_("Tanpa kata “Desa” atau “Kelurahan”."), max_length=120
+    )
+
+
+class VillagesForm(OfficeForm):
+    """A list to paste."""
+
+    lines = forms.CharField(
+        label=_("Daftar"),
+        help_text=_(
+            "Satu baris satu desa atau kelurahan: kode, lalu nama. Boleh ditempel dari Excel. "
+            "Kodenya boleh lengkap atau empat angka terakhir saja."
+        ),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
     )
 
 
@@ -67,6 +82,22 @@ def village(request: HttpRequest, desk: Desk, code: str = "") -> HttpResponse:
         then=reverse("bureau-villages"),
         now=lambda: village_now(desk.office.code, code) if code else None,
         context={"row": row},
+    )
+
+
+@bureau_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def several(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Many at once, from a list."""
+    return form_page(
+        request,
+        desk,
+        VillagesForm(request.POST or None),
+        lambda said, _seen: keep_villages(actor=desk.actor, lines=said["lines"]),
+        template="bureau/village-list.html",
+        then=reverse("bureau-villages"),
+        now=lambda: None,
+        context={"office": desk.office},
     )
 
 

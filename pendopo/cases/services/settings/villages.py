@@ -37,7 +37,7 @@ class Wanted:
 def village_now(office: str, code: str) -> Told | None:
     """How a village stands; None where there is none. One query."""
     found = Village.objects.filter(office_id=office, code=code).first()
-    return _told(found) if found else None
+    return told_village(found) if found else None
 
 
 def keep_village(
@@ -52,7 +52,7 @@ def keep_village(
         found = Village.objects.filter(office_id=office.code, code=code).first() if code else None
         if code and found is None:
             return NotFound()
-        before = _told(found) if found else None
+        before = told_village(found) if found else None
         if refused := meanwhile(seen, before):
             return refused
         if troubles := _troubles(office, found, wanted):
@@ -60,7 +60,7 @@ def keep_village(
         row = found or Village(office=office, code=f"{office.code}.{wanted.last}")
         row.name, row.kind = wanted.name.strip(), KINDS[row.code[-4]]
         row.save()
-        return Change(WHAT, row.code, before, _told(row))
+        return Change(WHAT, row.code, before, told_village(row))
 
     return settle(actor, work)
 
@@ -75,14 +75,15 @@ def remove_village(*, actor: Actor, code: str) -> SettingAnswer:
         if models.Case.objects.filter(office_id=office.code, village=code).exists():
             text = f"{found.name} tertulis pada berkas, jadi tidak dapat dihapus."
             return NotRecorded((Reason("in-use", text),))
-        before = _told(found)
+        before = told_village(found)
         Village.objects.filter(office_id=office.code, id=found.id).delete()
         return Change(WHAT, code, before, None)
 
     return settle(actor, work)
 
 
-def _told(row: Village) -> Told:
+def told_village(row: Village) -> Told:
+    """A village as people read it."""
     return {"code": row.code, "name": row.name, "kind": row.kind}
 
 

@@ -41,6 +41,9 @@ class OfficeForm(forms.Form):
     sizes: ClassVar[Mapping[str, str]] = {}
     """Name of a field → short or tiny."""
 
+    folded: ClassVar[tuple[str, ...]] = ()
+    """Fields whose boxes are folded: what is ticked is told in one line."""
+
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     use_required_attribute = False
 

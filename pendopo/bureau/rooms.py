@@ -70,6 +70,16 @@ WINGS = (
                 gettext_lazy("Desa dan kelurahan"),
                 gettext_lazy("Yang dilayani kantor ini, dengan kode Kemendagri."),
             ),
+            Room(
+                "bureau-policy",
+                gettext_lazy("Kebijakan"),
+                gettext_lazy("Cara membaca hari, cuti bersama, dan siapa boleh apa."),
+            ),
+            Room(
+                "wordings",
+                gettext_lazy("Kalimat naskah"),
+                gettext_lazy("Isi surat kantor, dilihat pada contoh sebelum disimpan."),
+            ),
         ),
     ),
     Wing(

@@ -17,6 +17,7 @@ from pendopo.bureau.views import (
     villages,
 )
 from pendopo.bureau.views import changes, holidays, hours, identity, letterhead, villages
+from pendopo.bureau.views import changes, holidays, hours, identity, letterhead, policy, villages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
@@ -45,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("libur/baru/", holidays.closure, name="bureau-closure-new"),
     path("libur/<uuid:id>/", holidays.closure, name="bureau-closure"),
     path("libur/<uuid:id>/hapus/", holidays.remove, name="bureau-closure-remove"),
+    path("kebijakan/", policy.policy, name="bureau-policy"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
     path("desa/banyak/", villages.several, name="bureau-villages-several"),

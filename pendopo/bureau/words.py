@@ -26,6 +26,7 @@ WHAT: Mapping[str, Promise] = {
     "season": gettext_lazy("Masa dengan jam lain"),
     "keeping": gettext_lazy("Batas waktu menunggu dan menyimpan"),
     "closure": gettext_lazy("Hari tutup"),
+    "policy": gettext_lazy("Kebijakan"),
 }
 """Kind of row → its name. A test holds that every kind that is settled has one."""
 
@@ -54,6 +55,14 @@ FIELDS: Mapping[str, Promise] = {
     "reason": gettext_lazy("Alasan"),
     "from_date": gettext_lazy("Hari pertama"),
     "to_date": gettext_lazy("Hari terakhir"),
+    # policy
+    "day": gettext_lazy("Cara membaca hari"),
+    "cuti_bersama_closes": gettext_lazy("Tutup pada cuti bersama"),
+    "late_after_minutes": gettext_lazy("Dianggap susulan setelah (menit)"),
+    "follow_allowed_by": gettext_lazy("Boleh menerima syarat yang menyusul"),
+    "signature_recorded_by": gettext_lazy("Boleh mencatat tanda tangan basah"),
+    "letters_changed_by": gettext_lazy("Boleh mengubah kalimat naskah"),
+    "administered_by": gettext_lazy("Boleh mengubah pengaturan"),
     # letterhead and paper
     "picture": gettext_lazy("Gambar"),
     "above": gettext_lazy("Baris di atas nama"),

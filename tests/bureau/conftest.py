@@ -3,6 +3,16 @@
 
 from __future__ import annotations
 
+import pytest
+
+from pendopo.standards.loading import load_national
 from tests.counter.conftest import At, _passwords_are_read_quickly, at_desk
+from tests.real_offices import read_all
 
 __all__ = ["At", "_passwords_are_read_quickly", "at_desk"]
+
+
+@pytest.fixture
+def nation(db: None) -> None:
+    """The lists of the nation: what roles are called, what books there are, the year's days off."""
+    load_national(read_all()[0])

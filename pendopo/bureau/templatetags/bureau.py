@@ -38,3 +38,9 @@ def as_read(kept: Json) -> str:
 def size_of(field: BoundField) -> str:
     """How wide a field is: short, tiny, or "" for the usual."""
     return str(getattr(field.form, "sizes", {}).get(field.name, ""))
+
+
+@register.filter
+def is_folded(field: BoundField) -> bool:
+    """Whether a long list of boxes is folded, with what is ticked told in one line."""
+    return field.name in getattr(field.form, "folded", ())

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pendopo.bureau.forms import OfficeForm
+from pendopo.bureau.secrets_told import keep_secret
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.cases.services.settings.changing import (
     CHANGED_MEANWHILE,
@@ -29,6 +30,9 @@ Look = Callable[[dict[str, Any]], Mapping[str, Any] | NotRecorded]
 """What is shown of a form before it is kept, for the button with the value LOOK."""
 DO, LOOK = "do", "look"
 
+Then = str | Callable[[str], str]
+"""An address, or what makes it of the row that was kept."""
+
 
 def form_page(
     request: HttpRequest,
@@ -37,7 +41,7 @@ def form_page(
     keep: Keep,
     *,
     template: str,
-    then: str,
+    then: Then,
     now: Callable[[], Told | None],
     context: Mapping[str, Any] | None = None,
     look: Look | None = None,
@@ -54,7 +58,9 @@ def form_page(
         return render(request, template, told, status=422)
     if look and request.POST.get(DO) == LOOK:
         return _looked(request, form, look, template, told)
-    return post_once(request, desk, lambda: _kept(request, form, keep, template, then, now, told))
+    return post_once(
+        request, desk, lambda: _kept(request, desk, form, keep, template, then, now, told)
+    )
 
 
 def _looked(
@@ -71,10 +77,11 @@ def _looked(
 
 def _kept(
     request: HttpRequest,
+    desk: Desk,
     form: OfficeForm,
     keep: Keep,
     template: str,
-    then: str,
+    then: Then,
     now: Callable[[], Told | None],
     told: dict[str, Any],
 ) -> HttpResponse:
@@ -89,8 +96,8 @@ def _kept(
         row = now()
         form.shown_again(row)
         return render(request, template, {**told, "standing": row}, status=409)
-    messages.success(request, said_of(answer))
-    return redirect(then)
+    _tell(request, desk, answer)
+    return redirect(then(answer.row) if callable(then) else then)
 
 
 def said_of(answer: Settled) -> str:
@@ -109,18 +116,52 @@ def said_of(answer: Settled) -> str:
 
 
 def deed(
-    request: HttpRequest, desk: Desk, do: Callable[[], SettingAnswer], *, then: str
+    request: HttpRequest,
+    desk: Desk,
+    do: Callable[[], SettingAnswer],
+    *,
+    then: str,
+    done: str = "",
 ) -> HttpResponse:
-    """A single button: done once, and what refuses it is told on the page where it leads."""
-    return post_once(request, desk, lambda: _done(request, do(), then))
+    """A single button: done once. It leads to `done` or else `then`; what refuses it, to `then`,
+    where it is told.
+    """
+    return post_once(request, desk, lambda: _done(request, desk, do(), then, done or then))
 
 
-def _done(request: HttpRequest, answer: SettingAnswer, then: str) -> HttpResponse:
+def confirm_page(
+    request: HttpRequest,
+    desk: Desk,
+    do: Callable[[], SettingAnswer],
+    *,
+    then: str,
+    context: Mapping[str, Any],
+    done: str = "",
+) -> HttpResponse:
+    """What cannot be undone is asked first.
+
+    `context`: `title`, `about` (whom), `sentences`, `yes` (the button) and `back`.
+    """
+    if request.method != "POST":
+        return render(request, "bureau/confirm.html", context)
+    return deed(request, desk, do, then=then, done=done)
+
+
+def _done(
+    request: HttpRequest, desk: Desk, answer: SettingAnswer, then: str, done: str
+) -> HttpResponse:
     if isinstance(answer, NotFound):
         raise Http404
     if isinstance(answer, NotRecorded):
         for one in answer.told:
             messages.error(request, one.text)
         return redirect(then)
-    messages.success(request, said_of(answer))
-    return redirect(then)
+    _tell(request, desk, answer)
+    return redirect(done)
+
+
+def _tell(request: HttpRequest, desk: Desk, answer: Settled) -> None:
+    if answer.secret:
+        keep_secret(request, desk, answer.secret)
+    else:
+        messages.success(request, said_of(answer))

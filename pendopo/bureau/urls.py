@@ -5,19 +5,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
+from pendopo.bureau.people_urls import people
 from pendopo.bureau.views import (
     changes,
     copies,
     health,
+    holidays,
     hours,
     identity,
     keeping,
     left_behind,
     letterhead,
+    policy,
     villages,
 )
-from pendopo.bureau.views import changes, holidays, hours, identity, letterhead, villages
-from pendopo.bureau.views import changes, holidays, hours, identity, letterhead, policy, villages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
@@ -52,4 +53,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desa/banyak/", villages.several, name="bureau-villages-several"),
     path("desa/<str:code>/", villages.village, name="bureau-village"),
     path("desa/<str:code>/hapus/", villages.remove, name="bureau-village-remove"),
+    *people,
 ]

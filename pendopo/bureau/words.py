@@ -27,6 +27,14 @@ WHAT: Mapping[str, Promise] = {
     "keeping": gettext_lazy("Batas waktu menunggu dan menyimpan"),
     "closure": gettext_lazy("Hari tutup"),
     "policy": gettext_lazy("Kebijakan"),
+    # people and what they may do
+    "officer": gettext_lazy("Petugas"),
+    "account": gettext_lazy("Akun"),
+    "position": gettext_lazy("Jabatan"),
+    "assignment": gettext_lazy("Penugasan"),
+    "signing-rule": gettext_lazy("Penandatanganan"),
+    "absence": gettext_lazy("Rencana tidak masuk"),
+    "access-token": gettext_lazy("Kunci API"),
 }
 """Kind of row → its name. A test holds that every kind that is settled has one."""
 
@@ -53,7 +61,7 @@ FIELDS: Mapping[str, Promise] = {
     "from_time": gettext_lazy("Dari jam"),
     "to_time": gettext_lazy("Sampai jam"),
     "reason": gettext_lazy("Alasan"),
-    "from_date": gettext_lazy("Hari pertama"),
+    "from_date": gettext_lazy("Mulai"),
     "to_date": gettext_lazy("Hari terakhir"),
     # policy
     "day": gettext_lazy("Cara membaca hari"),
@@ -87,6 +95,29 @@ FIELDS: Mapping[str, Promise] = {
     "returned_days": gettext_lazy("Lama menunggu pemohon (hari)"),
     "notice_days": gettext_lazy("Jarak pemberitahuan dan penutupan (hari)"),
     "personal_years": gettext_lazy("Lama data pribadi disimpan (tahun)"),
+    # people and what they may do
+    "nip": gettext_lazy("NIP"),
+    "rank": gettext_lazy("Pangkat"),
+    "user": gettext_lazy("Nama pengguna"),
+    "open": gettext_lazy("Dapat masuk"),
+    "factors": gettext_lazy("Kode ponsel dan passkey"),
+    "password": gettext_lazy("Kata sandi"),
+    "title": gettext_lazy("Nama jabatan"),
+    "roles": gettext_lazy("Peran"),
+    "echelon": gettext_lazy("Eselon"),
+    "place": gettext_lazy("Urutan"),
+    "position": gettext_lazy("Jabatan"),
+    "capacity": gettext_lazy("Dipegang sebagai"),
+    "assigned_by": gettext_lazy("Ditugaskan oleh"),
+    "line": gettext_lazy("Baris di atas jabatan"),
+    "on_behalf_of": gettext_lazy("Untuk tanda tangan"),
+    "services": gettext_lazy("Layanan"),
+    "excepted": gettext_lazy("Kecuali"),
+    "basis": gettext_lazy("Surat pendelegasian"),
+    "first": gettext_lazy("Hari pertama"),
+    "last": gettext_lazy("Hari terakhir"),
+    "returned": gettext_lazy("Kembali"),
+    "revoked": gettext_lazy("Dicabut"),
 }
 """Field of a row → its name."""
 

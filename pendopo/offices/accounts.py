@@ -11,10 +11,14 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from pendopo.base import clock
 from pendopo.offices.assignments import held_on
 from pendopo.offices.models import Assignment, Office, Officer, User
+from pendopo.offices.tokens import revoke_tokens
 
 USER_NAME = re.compile(r"[a-z][a-z0-9.-]{1,29}")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -53,12 +57,83 @@ def renew_password(officer: Officer) -> str:
     A second factor is taken away with it, for its telephone may be what was lost. Raises
     CannotOpen.
     """
-    user = officer.user
-    if user is None:
-        raise CannotOpen(f"{officer.name} belum mempunyai akun.")
+    user = _user_of(officer)
+    if not user.is_active:
+        raise CannotOpen(f"Akun {officer.name} sudah ditutup; buka lagi dahulu.")
     with transaction.atomic():
         Authenticator.objects.filter(user=user).delete()
         return _with_new_password(user)
+
+
+def close_account(officer: Officer) -> None:
+    """Nobody signs in with it any more: sessions end, tokens are withdrawn. What was done stays.
+
+    Raises CannotOpen.
+    """
+    user = _user_of(officer)
+    with transaction.atomic():
+        drop_factors(officer)
+        user.set_unusable_password()
+        user.is_active = user.provisional = False
+        user.save()
+        revoke_tokens(officer)
+
+
+def reopen_account(officer: Officer) -> str:
+    """Open again what was closed; the answer is a new first password. Raises CannotOpen."""
+    user = _user_of(officer)
+    if user.is_active:
+        raise CannotOpen(f"Akun {officer.name} tidak ditutup.")
+    user.is_active = True
+    return _with_new_password(user)
+
+
+def drop_factors(officer: Officer) -> int:
+    """Take away telephone codes and passkeys, as when the telephone is lost; how many there were.
+
+    Sessions end, for one of them may be open on it. Raises CannotOpen.
+    """
+    user = _user_of(officer)
+    with transaction.atomic():
+        found, _kinds = Authenticator.objects.filter(user=user).delete()
+        end_sessions(user)
+    return int(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """The second factors of an account: whether there is an app, and how many passkeys."""
+
+    app: bool = False
+    passkeys: int = 0
+
+    @property
+    def any(self) -> bool:
+        """Whether there is something to take away."""
+        return self.app or self.passkeys > 0
+
+
+def factors_of(officer: Officer) -> Factors:
+    """What the officer set up. One query where there is an account."""
+    if officer.user_id is None:
+        return Factors()
+    kinds = list(
+        Authenticator.objects.filter(user_id=officer.user_id).values_list("type", flat=True)
+    )
+    return Factors(Authenticator.Type.TOTP in kinds, kinds.count(Authenticator.Type.WEBAUTHN))
+
+
+def end_sessions(user: User) -> None:
+    """Whoever is signed in as this user has to sign in again. Reads all open sessions."""
+    for session in Session.objects.filter(expire_date__gte=clock.now()):
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()
+
+
+def _user_of(officer: Officer) -> User:
+    if officer.user is None:
+        raise CannotOpen(f"{officer.name} belum mempunyai akun.")
+    return officer.user
 
 
 def _with_new_password(user: User) -> str:
@@ -99,13 +174,19 @@ def demo_offices() -> tuple[DemoOffice, ...]:
     if not settings.PENDOPO_DEMO:
         return ()
     offices = Office.objects.filter(demo=True)
-    return tuple(DemoOffice(one, _people(held_on(one.code, one.today))) for one in offices)
+    return tuple(
+        DemoOffice(
+            one, _people(held_on(one.code, one.today).exclude(officer__user__is_active=False))
+        )
+        for one in offices
+    )
 
 
 def demo_user(office: str, officer_id: UUID) -> User | None:
     """The account of an invented officer, made at first use; None where all is real.
 
-    It has no password: nobody can sign in with it but by the list of a demonstration.
+    It has no password: nobody can sign in with it but by the list of a demonstration. None, too,
+    where it was closed.
     """
     if not settings.PENDOPO_DEMO:
         return None
@@ -121,7 +202,7 @@ def demo_user(office: str, officer_id: UUID) -> User | None:
         if officer.user is None:
             officer.user = User.objects.create_user(f"contoh-{officer.id}")
             officer.save(update_fields=["user"])
-        return officer.user
+        return officer.user if officer.user.is_active else None
 
 
 def _people(held: Iterable[Assignment]) -> tuple[Invented, ...]:

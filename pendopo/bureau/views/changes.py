@@ -10,6 +10,7 @@ from datetime import datetime
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from pendopo.bureau import words
@@ -17,6 +18,7 @@ from pendopo.bureau.care import concerns
 from pendopo.bureau.doors import Desk, bureau_page
 from pendopo.cases.settings_history import Changed, change_rows, changes
 from pendopo.counter.desks import local
+from pendopo.domain.circumstances import ActorKind
 from pendopo.screens.sheet_page import names_of
 
 A_PAGE = 50
@@ -66,7 +68,13 @@ def history(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _lines(desk: Desk, found: tuple[Changed, ...]) -> tuple[Line, ...]:
     names = names_of(desk.office.code, {one.actor for one in found})
-    return tuple(_line(desk, one, names.get(one.actor, "")) for one in found)
+    return tuple(_line(desk, one, names.get(one.actor) or _nobody(one.actor)) for one in found)
+
+
+def _nobody(actor: str) -> str:
+    """Who did it where it was no officer: somebody at the office's own computer."""
+    by_command = actor.startswith(f"{ActorKind.SYSTEM}:")
+    return gettext("perintah di komputer server") if by_command else ""
 
 
 def _line(desk: Desk, one: Changed, who: str) -> Line:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -17,7 +17,7 @@ from pendopo.cases import office_events as oe
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.cases.services.reckoning_anew import Anew, reckon_anew
 from pendopo.cases.streams import Stream, append_to_tail
-from pendopo.domain.circumstances import Actor
+from pendopo.domain.circumstances import Actor, ActorKind
 from pendopo.domain.commands import Reason
 from pendopo.domain.events import Event, Json
 from pendopo.offices.access import answers_for
@@ -54,18 +54,31 @@ class Settled:
     """It stands now as was asked. `event` is None where it stood so already.
 
     Of several changes it is the last; `anew` tells of the files whose time was reckoned again.
+    `row` is what the first row is called: where a new one can be looked at. `secret` is a password
+    or a key that is told once: it stands in no event and in no row.
     """
 
     event: models.Event | None
     anew: Anew | None = None
+    row: str = ""
+    secret: str = ""
 
 
 SettingAnswer: TypeAlias = Settled | NotRecorded | NotFound
-Work: TypeAlias = Callable[[Office], Change | tuple[Change, ...] | NotRecorded | NotFound]
+Done: TypeAlias = Change | tuple[Change, ...] | NotRecorded | NotFound
+"""What work did; several changes where one paper settles several rows."""
+Work: TypeAlias = Callable[[Office], Done]
+
+
+def system_actor(office: str) -> Actor:
+    """Who gives a command at the office's own computer: it may settle all, and has no name."""
+    return Actor(office, "command", "", (), frozenset(), kind=ActorKind.SYSTEM)
 
 
 def may_settle(office: Office, actor: Actor) -> bool:
     """Whether this officer keeps the office's settings; its policy may say who. At most a query."""
+    if actor.kind is ActorKind.SYSTEM:
+        return True
     return answers_for(actor, office.policy_values.administered_by)
 
 
@@ -85,7 +98,8 @@ def settle(actor: Actor, work: Work) -> SettingAnswer:
             transaction.set_rollback(True)
             return done
         listed = done if isinstance(done, tuple) else (done,)
-        return _settled([one for one in listed if one.fields], actor)
+        answer = _settled([one for one in listed if one.fields], actor)
+        return replace(answer, row=listed[0].row if listed else "")
 
 
 def _settled(changes: list[Change], actor: Actor) -> Settled:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 
 from pendopo.cases.services.answers import NotRecorded
@@ -13,7 +14,7 @@ from pendopo.cases.services.settings.changing import (
     meanwhile,
     settle,
 )
-from pendopo.cases.services.settings.keepers import keepers_of
+from pendopo.cases.services.settings.keepers import keepers_on
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.forms import Trouble
 from pendopo.domain.promise import DayPolicy
@@ -106,7 +107,9 @@ def _unknown(office: Office, typed: TypedPolicy) -> list[Trouble]:
 
 
 def _nobody_left(office: Office, actor: Actor, typed: TypedPolicy) -> list[Trouble]:
-    left = keepers_of(office, typed.administered_by)
+    then = copy(office)
+    then.policy = wanted_policy(office, typed).kept()
+    left = sorted(keepers_on(then, office.today), key=lambda one: one.name)
     if not left:
         text = "Tidak akan ada yang dapat mengubah pengaturan. Pilih peran yang dipegang petugas."
         return [Trouble(KEEPERS, text)]

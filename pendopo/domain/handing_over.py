@@ -23,7 +23,8 @@ def hand_over(doing: Doing) -> Done:
     done = plain(doing)
     if done.refused or doing.returns(done.outcome):
         return done
-    owed = ("relation",) if doing.text("relation") == SELF else ("collector", "relation")
+    named = doing.text("relation") not in ("", SELF)
+    owed = ("relation", "collector") if named else ("relation",)
     refused = (
         *needed(doing, *owed),
         *(chosen_from(doing, "relation", RELATIONS) if doing.text("relation") else ()),

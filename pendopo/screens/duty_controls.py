@@ -24,7 +24,7 @@ from pendopo.screens.form_schema import Schema
 from pendopo.screens.form_words import PAPER_FORMS
 from pendopo.screens.turns import Turn
 
-_ONE_LINE = frozenset({"collector", "place", "reference", "what"})
+_ONE_LINE = frozenset({"bringer", "collector", "place", "reference", "what"})
 """Texts that take a line; any other takes a few."""
 
 USUAL_CHANNEL = INTAKE_CHANNELS[0]

@@ -123,11 +123,13 @@ def test_a_double_press_hands_over_once(rini: Client) -> None:
 
 def test_who_takes_what_must_be_said(rini: Client) -> None:
     reference = ready()
-    response = rini.post(READY, fetched(reference, collector=" ", relation=""))
-    page = response.content.decode()
-    assert response.status_code == 422
-    assert "Tulis nama pengambil." in page
-    assert "Pilih siapa yang mengambil." in page
+    for relation, asked in (
+        ("", "Pilih siapa yang mengambil."),
+        ("kuasa", "Tulis nama pengambil."),
+    ):
+        response = rini.post(READY, fetched(reference, collector=" ", relation=relation))
+        assert response.status_code == 422
+        assert asked in response.content.decode()
     assert rini.post(READY, fetched()).status_code == 422
     assert state(reference) == "serahkan"
 

@@ -92,7 +92,7 @@ class TestHandingOver:
     def test_who_collected_is_kept_and_how_she_is_related(self) -> None:
         desk = at_step("serahkan")
         reasons = refused(desk.act(RINI, "serahkan", received=["materai"]))
-        assert reasons == {("needed", "collector"), ("needed", "relation")}
+        assert reasons == {("needed", "relation")}
         data: dict[str, Json] = {"collector": "Joko", "received": ["materai"]}
         assert refused(desk.act(RINI, "serahkan", relation="tetangga", **data)) == {
             ("choose", "relation")

@@ -124,7 +124,7 @@ def _lacking(
     found = []
     if not fetched:
         found.append(("daftar", _("Pilih dahulu berkas yang diambil.")))
-    if not collector and relation != SELF:
+    if not collector and relation not in ("", SELF):
         found.append(("f-collector", _("Tulis nama pengambil.")))
     if not relation:
         found.append(("f-relation", _("Pilih siapa yang mengambil.")))

@@ -87,7 +87,7 @@ def _asides(standard: Standard, case: Case, circumstances: Circumstances) -> Ite
         ("correct", "Betulkan yang sudah terbit", cm.Correct(mended, "?")),
         ("close-abandoned", "Tutup karena tidak dilanjutkan", cm.CloseAbandoned("?")),
         ("withdraw", "Tarik permohonan", cm.Withdraw()),
-        ("tell", "Catat pemohon sudah diberi tahu", cm.Tell(TOLD_BY[0])),
+        ("tell", "Pemohon sudah diberi tahu", cm.Tell(TOLD_BY[0])),
     ]
     for name, title, command in probes:
         if isinstance(decide(standard, case, command, circumstances), Accepted):

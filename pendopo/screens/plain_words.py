@@ -209,7 +209,7 @@ ASIDES: Mapping[str, tuple[Words, Words]] = {
         _("Berkas berakhir. Tulis alasannya bila disebutkan."),
     ),
     "tell": (
-        _("Catat pemohon sudah diberi tahu"),
+        _("Pemohon sudah diberi tahu"),
         _("Yang kurang sudah disampaikan; tercatat di riwayat berkas."),
     ),
     "close-abandoned": (

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from django.utils.translation import gettext as _
+
 from pendopo.domain.case import Case
 from pendopo.domain.circumstances import ActorKind, Circumstances
 from pendopo.domain.procedure import asks_for
-from pendopo.domain.standard import Ask, Standard
+from pendopo.domain.standard import FORWARDED, Ask, Standard
 from pendopo.domain.typed import Setting
 
 
@@ -31,7 +33,9 @@ class Scene:
         return self.circumstances.actor.kind is ActorKind.APPLICANT
 
     def role_title(self, role: str) -> str:
-        """What people call a role."""
+        """What people call a role; a step that goes to whom one forwards it has none before."""
+        if role == FORWARDED:
+            return _("yang ditunjuk")
         return self.roles.get(role, role.replace("-", " "))
 
     def ask_labels(self) -> dict[str, str]:

@@ -249,6 +249,14 @@ def test_several_ways_onward_are_each_a_button() -> None:
     assert form.onward[0].note == "selesai"
 
 
+def test_whoever_it_will_be_forwarded_to_is_no_word_of_the_engine() -> None:
+    of = standard(f"{PANDAAN}/konsultasi")
+    step = next(one for one in of.steps if one.do is Verb.FORWARD)
+    case, seen = filed(of)
+    form = form_of(scene(of, replace(case, step=step.key), seen))
+    assert form.then.endswith(", yang ditunjuk")
+
+
 def test_whoever_fetches_her_own_paper_need_not_be_named_again() -> None:
     here = before(SKCK, "serahkan", counter())
     typed = Typed({"serahkan.relation": ["sendiri"]})

@@ -29,7 +29,6 @@ from pendopo.counter.views.files import (
 from pendopo.domain.commands import Command
 from pendopo.domain.events import Json
 from pendopo.screens import commands
-from pendopo.screens import plain_words as words
 from pendopo.screens.action_troubles import Placed
 from pendopo.screens.aside_forms import (
     PAPER,
@@ -41,6 +40,7 @@ from pendopo.screens.aside_forms import (
 from pendopo.screens.case_view import view_of
 from pendopo.screens.commands import ASIDE_FIELDS
 from pendopo.screens.controls import Typed
+from pendopo.screens.event_words import says
 from pendopo.screens.file_page import Asked, file_page
 from pendopo.screens.meanwhile import since
 from pendopo.screens.mend_pages import (
@@ -90,8 +90,8 @@ def _done(
     )
     match answer:
         case Recorded():
-            what = str(words.ASIDES[name][0])
-            messages.success(request, _("Tercatat: %(what)s.") % {"what": what.lower()})
+            what = says(answer.events[-1].name).lower()
+            messages.success(request, _("Tercatat: %(what)s.") % {"what": what})
             return redirect("file", reference=file.row.reference)
         case NotRecorded(reasons=(reason,)) if reason is STALE:
             return _changed(request, desk, file_of(desk, reference), name, typed)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
@@ -34,34 +34,49 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A province, or a regency, and how many offices lie in it."""
+
+    name: str
+    offices: int
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """The offices that were looked for: the first of them, and how many there are.
 
-    `guessed`: nothing has the words as they were typed; these have words like them.
+    `guessed`: nothing has the words as they were typed; these have words like them. `areas`:
+    where they lie, provinces before regencies, where there are more than a page holds.
     """
 
     offices: tuple[Listed, ...]
     found: int
     known: int
     guessed: bool = False
+    areas: tuple[Area, ...] = ()
 
 
 def directory_across_offices(sought: str = "") -> Directory:
-    """The offices whose name, regency, province or code has every word. Three queries.
+    """The offices whose name, regency, province or code has every word. Four queries at most.
 
-    With a search one more; where nothing has the words, two more for words like them.
+    With a search one or two more, and as many for words like those that nothing has.
     """
     known = Office.objects.count()
     if not sought:
         return _directory(_ordered(Office.objects.all(), ""), known, known)
-    rows = Office.objects.filter(*map(_has, sought.split()))
-    found = rows.count()
-    if found:
-        return _directory(_ordered(rows, sought), found, known)
+    for rows in _meant(sought):
+        if found := rows.count():
+            return _directory(_ordered(rows, sought), found, known)
     like = _words_like_across_offices(sought)
     rows = Office.objects.filter(*(_has_one(words) for words in like))
     found = rows.count() if like and all(like) else 0
     return _directory(_ordered(rows, sought), found, known, guessed=True)
+
+
+def _meant(sought: str) -> Iterator[QuerySet[Office]]:
+    """Those of the regency or province of just this name; else those that have every word."""
+    yield Office.objects.filter(Q(regency__iexact=sought) | Q(province__iexact=sought))
+    yield Office.objects.filter(*map(_has, sought.split()))
 
 
 def _directory(
@@ -70,7 +85,20 @@ def _directory(
     shown = list(rows[:SHOWN]) if found else []
     services = _services_across_offices([office.code for office in shown])
     listed = tuple(_listed(office, services.get(office.code, 0)) for office in shown)
-    return Directory(listed, found, known, guessed)
+    areas = _areas(rows) if found > SHOWN else ()
+    return Directory(listed, found, known, guessed, areas)
+
+
+def _areas(rows: QuerySet[Office]) -> tuple[Area, ...]:
+    """Where these lie: in which provinces or, when that is one, in which regencies."""
+    counted = rows.order_by("province", "regency").values_list("province", "regency")
+    lying = list(counted.annotate(offices=Count("code")))
+    several = len({province for province, _, _ in lying}) > 1
+    areas: dict[str, int] = {}
+    for province, regency, offices in lying:
+        name = province if several else regency
+        areas[name] = areas.get(name, 0) + offices
+    return tuple(Area(name, offices) for name, offices in areas.items())
 
 
 def _ordered(rows: QuerySet[Office], sought: str) -> QuerySet[Office]:

@@ -34,6 +34,8 @@ ONWARD, BACK, AHEAD = "onward", "back", "ahead"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 BADGE = 11
 """Half of a badge."""
+NARROW, WIDE = 320, 752
+"""How wide the drawings are."""
 _ROUND = 6
 _GUTTER = 9
 """Between two lines that run beside each other."""
@@ -149,22 +151,24 @@ class _Layout:
 
 
 def narrow(way: Journey, *, large: bool = False) -> Drawing:
-    """For a telephone of 360 pixels: 320 units wide, thin lanes, words beside them."""
+    """For a telephone of 360 pixels: thin lanes, the words beside them."""
     lanes, tracks = _lanes(way.legs), _tracks(way.legs)
     lane = 27 if len(lanes) <= 4 else max(22, 27 - len(lanes))
     left, right = _gutters(tracks)
     return _drawn(
-        way.legs, lanes, tracks, _Layout(320, False, lane, left, right, LARGE if large else SIZES)
+        way.legs,
+        lanes,
+        tracks,
+        _Layout(NARROW, False, lane, left, right, LARGE if large else SIZES),
     )
 
 
 def wide(way: Journey) -> Drawing:
-    """For a wide window: 752 units, the words of a step in a frame in its lane."""
+    """For a wide window: the words of a step stand in a frame in its lane."""
     lanes, tracks = _lanes(way.legs), _tracks(way.legs)
     left, right = _gutters(tracks)
-    lane = min(260, (752 - left - right) // len(lanes))
-    width = left + right + lane * len(lanes)
-    return _drawn(way.legs, lanes, tracks, _Layout(width, True, lane, left, right))
+    lane = min(WIDE // 2, (WIDE - left - right) // len(lanes))
+    return _drawn(way.legs, lanes, tracks, _Layout(WIDE, True, lane, left, right))
 
 
 def _lanes(legs: Iterable[Leg]) -> dict[str, bool]:

@@ -84,7 +84,7 @@ def test_where_a_few_offices_have_nothing_one_is_told_whom_to_ask(
 def test_the_queries_of_a_search_do_not_grow_with_the_services(
     client: Client, real_offices: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for sought, queries in (("nikah", 5), ("pandaan", 6), ("zzz", 5)):
+    for sought, queries in (("nikah", 6), ("pandaan", 7), ("zzz", 6)):
         client.get("/", {"q": sought})
         with django_assert_num_queries(queries):
             client.get("/", {"q": sought})
@@ -125,7 +125,31 @@ def test_of_words_that_are_alike_the_one_in_the_right_place_is_taken(
 
 def test_more_than_a_page_holds_is_said(client: Client, office: Office) -> None:
     many(office, SHOWN + 2)
-    assertContains(client.get("/"), f"Ini {SHOWN} yang pertama.")
+    assertContains(client.get("/", {"q": "rekaan"}), f"Ini {SHOWN} yang pertama.")
+
+
+def test_where_there_are_very_many_one_goes_by_province_then_by_regency(
+    client: Client, office: Office
+) -> None:
+    many(office, SHOWN * 2)
+    Office.objects.filter(code__lt="99.05.60").update(province="Provinsi Angin")
+    Office.objects.filter(code__lt="99.05.10").update(regency="Kota Layang")
+    first = client.get("/")
+    assertContains(first, 'href="/?q=Provinsi%20Angin">Provinsi Angin</a>')
+    assertContains(first, 'href="/?q=Provinsi%20Rekaan">Provinsi Rekaan</a>')
+    assertNotContains(first, 'class="office"')
+    assertContains(client.get("/", {"q": "Provinsi Angin"}), 'href="/?q=Kota%20Layang"')
+    assert "11 kecamatan ditemukan" in found(client, "Kota Layang")
+
+
+def test_a_place_of_just_that_name_is_meant_before_others_that_have_the_words(
+    client: Client, office: Office
+) -> None:
+    many(office, 20)
+    Office.objects.filter(code="99.05.03").update(name="Kecamatan Timur", province="Angin Barat")
+    Office.objects.filter(code="99.05.04").update(province="Angin Timur")
+    text = found(client, "angin timur")
+    assert "1 kecamatan ditemukan" in text and "Kecamatan Rekaan 04" in text
 
 
 def test_a_search_without_a_match_tells_what_to_do(client: Client, office: Office) -> None:

@@ -71,6 +71,11 @@ WINGS = (
                 gettext_lazy("Yang dilayani kantor ini, dengan kode Kemendagri."),
             ),
             Room(
+                "bureau-books",
+                gettext_lazy("Buku"),
+                gettext_lazy("Register dan agenda: bentuk nomor, pemegang, kolom."),
+            ),
+            Room(
                 "bureau-policy",
                 gettext_lazy("Kebijakan"),
                 gettext_lazy("Cara membaca hari, cuti bersama, dan siapa boleh apa."),

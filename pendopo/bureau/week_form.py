@@ -44,7 +44,7 @@ class DayRow:
     def errors(self) -> list[str]:
         """What is wrong on that day."""
         fields = (self.opens, self.closes, *(field for rest in self.rests for field in rest))
-        return [text for field in fields for text in field.errors]
+        return [str(text) for field in fields for text in field.errors]
 
 
 class WeekForm(OfficeForm):

@@ -35,6 +35,8 @@ WHAT: Mapping[str, Promise] = {
     "signing-rule": gettext_lazy("Penandatanganan"),
     "absence": gettext_lazy("Rencana tidak masuk"),
     "access-token": gettext_lazy("Kunci API"),
+    "book": gettext_lazy("Buku"),
+    "book-columns": gettext_lazy("Kolom buku"),
 }
 """Kind of row → its name. A test holds that every kind that is settled has one."""
 
@@ -63,6 +65,15 @@ FIELDS: Mapping[str, Promise] = {
     "reason": gettext_lazy("Alasan"),
     "from_date": gettext_lazy("Mulai"),
     "to_date": gettext_lazy("Hari terakhir"),
+    # books
+    "title": gettext_lazy("Judul"),
+    "section": gettext_lazy("Seksi"),
+    "head": gettext_lazy("Ditutup oleh"),
+    "keepers": gettext_lazy("Ditulis oleh"),
+    "mode": gettext_lazy("Penomoran"),
+    "template": gettext_lazy("Bentuk nomor"),
+    "classification": gettext_lazy("Kode klasifikasi"),
+    "columns": gettext_lazy("Kolom"),
     # policy
     "day": gettext_lazy("Cara membaca hari"),
     "cuti_bersama_closes": gettext_lazy("Tutup pada cuti bersama"),
@@ -122,6 +133,26 @@ FIELDS: Mapping[str, Promise] = {
 """Field of a row → its name."""
 
 
+VALUES: Mapping[str, Promise] = {
+    "working-day": gettext_lazy("hari kerja"),
+    "calendar-day": gettext_lazy("hari kalender"),
+    "own": gettext_lazy("nomor dari buku ini"),
+    "external": gettext_lazy("nomor dari sistem lain"),
+    "none": gettext_lazy("tanpa nomor"),
+    "blank": gettext_lazy("diberi saat dicatat"),
+    "reserved": gettext_lazy("dipesan sebelum dicetak"),
+    "overprint": gettext_lazy("di lembar surat desa"),
+    "label": gettext_lazy("label tempel"),
+    "third-f4": gettext_lazy("sepertiga F4"),
+    "roll": gettext_lazy("gulungan 80 mm"),
+    "f4": gettext_lazy("F4"),
+    "a4": gettext_lazy("A4"),
+    "a5": gettext_lazy("A5"),
+    "liberation-sans": gettext_lazy("tanpa kait"),
+    "tex-gyre-bonum": gettext_lazy("berkait"),
+}
+"""Word of a setting → how people say it."""
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -146,4 +177,6 @@ def value(kept: Json) -> str:
     if isinstance(kept, dict):
         return "; ".join(f"{field(name)}: {value(one)}" for name, one in kept.items())
     text = str(kept)
+    if text in VALUES:
+        return str(VALUES[text])
     return date_format(date.fromisoformat(text), "j F Y") if _DAY.fullmatch(text) else text

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -141,13 +142,17 @@ def closure(request: HttpRequest, desk: Desk, id: UUID | None = None) -> HttpRes
         request,
         desk,
         form,
-        lambda said, seen: keep_closure(
-            actor=desk.actor, id=id, typed=TypedClosure(**{"until": None, **said}), seen=seen
-        ),
+        lambda said, seen: keep_closure(actor=desk.actor, id=id, typed=_typed(said), seen=seen),
         template="bureau/closure.html",
         then=reverse("bureau-holidays"),
         now=lambda: closure_now(desk.office.code, id) if id else None,
         context={"row": row, "id": id},
+    )
+
+
+def _typed(said: Mapping[str, Any]) -> TypedClosure:
+    return TypedClosure(
+        said["date"], said.get("until"), said["from_time"], said["to_time"], said["reason"]
     )
 
 

@@ -157,10 +157,11 @@ def role_choices(office: Office) -> list[tuple[str, str]]:
 
     Three queries.
     """
-    titles, names = role_titles(), {}
+    titles = role_titles()
+    names: dict[str, dict[str, None]] = {}
     for one in held_on(office.code, office.today).select_related("officer"):
         for role in one.position.roles:
-            names.setdefault(role, dict[str, None]())[one.officer.name] = None
+            names.setdefault(role, {})[one.officer.name] = None
     roles: dict[str, None] = {}
     for filled in Position.objects.filter(office_id=office.code).values_list("roles", flat=True):
         roles |= dict.fromkeys(filled)

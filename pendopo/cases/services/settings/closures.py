@@ -29,12 +29,12 @@ _BACK, _AHEAD = timedelta(days=366), timedelta(days=2 * 366)
 
 @dataclass(frozen=True, slots=True)
 class TypedClosure:
-    """A closure as it was typed. `until` closes several days at once; without times the whole day.
+    """A closure as it was typed. `until` closes several days at once; without times whole days.
 
     `from_time` and `to_time` are texts: `10.00`.
     """
 
-    date: date
+    first: date
     until: date | None
     from_time: str
     to_time: str
@@ -43,8 +43,8 @@ class TypedClosure:
     @property
     def days(self) -> Iterator[date]:
         """All its days."""
-        last = self.until or self.date
-        yield from (self.date + timedelta(days=n) for n in range((last - self.date).days + 1))
+        last = self.until or self.first
+        yield from (self.first + timedelta(days=n) for n in range((last - self.first).days + 1))
 
 
 def closure_now(office: str, id: UUID) -> Told | None:
@@ -120,11 +120,11 @@ def _clock(at: time | None) -> str:
 def _troubles(office: Office, found: LocalClosure | None, typed: TypedClosure) -> Iterator[Trouble]:
     if not typed.reason.strip():
         yield Trouble("reason", "Tulis alasannya; pemohon membacanya pada hitungan janji.")
-    if not office.today - _BACK <= typed.date <= office.today + _AHEAD:
+    if not office.today - _BACK <= typed.first <= office.today + _AHEAD:
         yield Trouble("date", "Periksa tahunnya; tanggal ini terlalu jauh.")
-    elif typed.until and typed.until < typed.date:
-        yield Trouble("until", f"Harus pada atau sesudah {format_date(typed.date)}.")
-    elif typed.until and (typed.until - typed.date).days >= MOST_DAYS:
+    elif typed.until and typed.until < typed.first:
+        yield Trouble("until", f"Harus pada atau sesudah {format_date(typed.first)}.")
+    elif typed.until and (typed.until - typed.first).days >= MOST_DAYS:
         yield Trouble("until", f"Sekali isi paling banyak {MOST_DAYS} hari.")
     else:
         yield from _met(office, found, typed)

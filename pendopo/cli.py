@@ -123,7 +123,7 @@ def _standards(words: Sequence[str]) -> int:
 
 
 def _officer(words: Sequence[str]) -> Exit:
-    from pendopo.offices.commands import officer
+    from pendopo.bureau.commands import officer
 
     return officer(words)
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`pendopo officer add | password | assign | end | list`: who works here, and who may sign in."""
+"""`pendopo officer add | password | assign | end | list`: who works here, and who may sign in.
+
+The same services as in the bureau: what is done here stands in the history of the settings.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from datetime import date
 from django.db import transaction
 
 from pendopo.base.terminal import Exit, Parser, Refused
-from pendopo.offices.accounts import CannotOpen, open_account, renew_password
+from pendopo.cases.services.answers import NotFound
+from pendopo.cases.services.settings import accounts, assignments, officers
+from pendopo.cases.services.settings.changing import SettingAnswer, Settled, system_actor
 from pendopo.offices.assignments import NotOne, held_on, officer_named
 from pendopo.offices.models import Assignment, AssignmentKind, Office, Officer, Position
 
@@ -29,20 +34,20 @@ def officer(words: Sequence[str]) -> Exit:
     try:
         with transaction.atomic():
             run(_office(options.office), options)
-    except (NotOne, CannotOpen) as reason:
+    except NotOne as reason:
         raise Refused(str(reason)) from reason
     return Exit.DONE
 
 
 def _add(office: Office, options: argparse.Namespace) -> None:
-    if options.nip and Officer.objects.filter(office_id=office.code, nip=options.nip).exists():
-        raise Refused(f"NIP {options.nip} sudah tercatat di kantor {office.code}.")
-    one = Officer.objects.create(
-        office_id=office.code, name=options.name.strip(), nip=options.nip, rank=options.rank
+    wanted = officers.Wanted(options.name, options.nip, options.rank)
+    added = _settled(
+        officers.keep_officer(actor=system_actor(office.code), officer=None, wanted=wanted)
     )
-    password = open_account(one, options.user)
-    for key in options.position:
-        _hold(office, one, key, options)
+    one = Officer.objects.get(office_id=office.code, id=added.row)
+    password = _opened(one, options.user)
+    if options.position:
+        _hold(office, one, options.position, options)
     print(f"{one.name} dicatat di {office.name}.")
     _tell(options.user.strip().lower(), password)
 
@@ -52,16 +57,17 @@ def _password(office: Office, options: argparse.Namespace) -> None:
     if one.user is None:
         if not options.user:
             raise Refused(f"{one.name} belum mempunyai akun; sebutkan --user NAMA-PENGGUNA.")
-        _tell(options.user.strip().lower(), open_account(one, options.user))
+        _tell(options.user.strip().lower(), _opened(one, options.user))
         return
-    password = renew_password(one)
+    deed = accounts.renew_password if one.user.is_active else accounts.reopen_account
+    answer = _settled(deed(actor=system_actor(office.code), officer=one.id))
     print(f"Kata sandi lama {one.name} tidak berlaku lagi.")
-    _tell(one.user.username, password)
+    _tell(one.user.username, answer.secret)
 
 
 def _assign(office: Office, options: argparse.Namespace) -> None:
     one = officer_named(office.code, options.name)
-    held = _hold(office, one, options.position, options)
+    held = _hold(office, one, [options.position], options)
     print(f"{one.name}: {held.full_title} mulai {held.from_date:%d-%m-%Y}.")
 
 
@@ -70,8 +76,11 @@ def _end(office: Office, options: argparse.Namespace) -> None:
     position = _position(office, options.position)
     last = options.to or office.today
     still = held_on(office.code, last).filter(officer_id=one.id, position_id=position.id)
-    if not still.update(to_date=last):
+    held = still.first()
+    if held is None:
         raise Refused(f"{one.name} tidak memegang {position.title} pada {last:%d-%m-%Y}.")
+    actor = system_actor(office.code)
+    _settled(assignments.end_assignment(actor=actor, assignment=held.id, last=last))
     print(f"{one.name}: {position.title} berakhir {last:%d-%m-%Y}.")
 
 
@@ -94,17 +103,40 @@ def _tell(user_name: str, password: str) -> None:
     )
 
 
-def _hold(office: Office, one: Officer, key: str, options: argparse.Namespace) -> Assignment:
-    return Assignment.objects.create(
-        office_id=office.code,
-        officer=one,
-        position=_position(office, key),
+def _hold(
+    office: Office, one: Officer, keys: Sequence[str], options: argparse.Namespace
+) -> Assignment:
+    """Hold these positions by one order; the first of them. Who types it has thought of it."""
+    for key in keys:
+        _position(office, key)
+    order = assignments.Order(
         capacity=options.kind,
-        assigned_by=options.by,
-        number=options.number,
         from_date=options.begins or office.today,
         to_date=options.to,
+        assigned_by=options.by,
+        number=options.number,
+        confirmed=True,
     )
+    actor = system_actor(office.code)
+    answer = _settled(
+        assignments.assign(actor=actor, officer=one.id, positions=tuple(keys), order=order)
+    )
+    rows = Assignment.objects.filter(office_id=office.code, id=answer.row)
+    return rows.select_related("position").get()
+
+
+def _opened(one: Officer, user_name: str) -> str:
+    actor = system_actor(one.office_id)
+    answer = accounts.open_account(actor=actor, officer=one.id, user_name=user_name)
+    return _settled(answer).secret
+
+
+def _settled(answer: SettingAnswer) -> Settled:
+    """What was done. Raises Refused with all that the service says."""
+    if isinstance(answer, Settled):
+        return answer
+    told = () if isinstance(answer, NotFound) else answer.told
+    raise Refused(" ".join(one.text for one in told) or "Tidak ditemukan.")
 
 
 def _office(code: str) -> Office:

@@ -6,22 +6,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pendopo.base import clock
 from pendopo.cases.composing.signatures import Lines
 from pendopo.cases.hands_needed import Needed, needed
 from pendopo.domain.circumstances import Capacity
 from pendopo.offices.access import Matrix, matrix
 from pendopo.offices.models import Office, SigningRule
+from pendopo.offices.presence import away_now
 from pendopo.papers.values import Signature
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Somebody who signs: a position and who holds it."""
+    """Somebody who signs: a position and who holds it; `away` at this moment."""
 
     position: str
     officer: str
     title: str
     name: str
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,12 @@ class Grid:
 
 
 def signing_grid(office: Office) -> Grid:
-    """The matrix as it holds today. Seven queries."""
+    """The matrix as it holds today. Eight queries."""
     today = matrix(office.code, office.today)
     services = [one for one in needed(office.code) if one.signed_by]
     signers = {one.slug: one.signers(today) for one in services}
-    columns = _columns(today, [c for held in signers.values() for c in held])
+    out = away_now(office.code, clock.now())
+    columns = _columns(today, [c for held in signers.values() for c in held], out)
     blocks: dict[Capacity, list[str]] = {}
     for one in services:
         for capacity in signers[one.slug]:
@@ -95,7 +99,7 @@ def as_text(block: Signature) -> str:
     return "\n".join((*block.lines, "", "", *filter(None, below)))
 
 
-def _columns(today: Matrix, signing: Sequence[Capacity]) -> tuple[Column, ...]:
+def _columns(today: Matrix, signing: Sequence[Capacity], out: frozenset[str]) -> tuple[Column, ...]:
     """In the order of the matrix."""
     keys = dict.fromkeys((one.position, one.officer_id) for one in signing)
     order = {rule.position_id: n for n, rule in reversed(list(enumerate(today.rules)))}
@@ -103,7 +107,7 @@ def _columns(today: Matrix, signing: Sequence[Capacity]) -> tuple[Column, ...]:
     known = {(one.position, one.officer_id): one for one in signing}
     titles = {(one.position.key, str(one.officer_id)): one.full_title for one in today.held}
     return tuple(
-        Column(*key, titles[key], known[key].officer_name)
+        Column(*key, titles[key], known[key].officer_name, not out.isdisjoint(key))
         for key in sorted(keys, key=lambda key: place[key[0]])
     )
 

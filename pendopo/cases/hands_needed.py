@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from pendopo.domain.circumstances import Capacity
 from pendopo.domain.standard import AUTHORISED_SIGNER, FORWARDED
 from pendopo.domain.vocabulary import Verb
 from pendopo.offices.access import Matrix, matrix
-from pendopo.offices.models import Office, Position
+from pendopo.offices.models import Assignment, Office, Position, SigningRule
 from pendopo.standards import versions
 from pendopo.standards.national import outside_roles
 
@@ -65,6 +65,40 @@ def unsigned(office: Office, day: date) -> Mapping[str, str]:
         for one in needed(office.code)
         if one.is_unsigned(today) or one.is_uncovered(today)
     }
+
+
+def unsigned_without(
+    office: Office, days: Mapping[date, frozenset[str]]
+) -> Mapping[date, tuple[tuple[str, frozenset[str]], ...]]:
+    """The services that all their signers are away from: name, and the ids of those signers.
+
+    `days`: day → ids of the officers who are away that day. Five queries, however many days.
+    """
+    services = needed(office.code)
+    rules = tuple(SigningRule.objects.filter(office_id=office.code).order_by("place"))
+    rows = Assignment.objects.filter(office_id=office.code).select_related("officer", "position")
+    assignments = tuple(rows)
+    return {
+        day: tuple(_waiting(services, Matrix(rules, _holding(assignments, day)), away))
+        for day, away in days.items()
+    }
+
+
+def _waiting(
+    services: Iterable[Needed], matrix: Matrix, away: frozenset[str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    for one in services:
+        signers = frozenset(capacity.officer_id for capacity in one.signers(matrix))
+        if signers and signers <= away:
+            yield one.name, signers
+
+
+def _holding(assignments: Iterable[Assignment], day: date) -> tuple[Assignment, ...]:
+    return tuple(
+        one
+        for one in assignments
+        if one.from_date <= day and (one.to_date is None or day <= one.to_date)
+    )
 
 
 def unfilled(office: str) -> Mapping[str, tuple[str, ...]]:

@@ -87,6 +87,33 @@ def test_a_service_without_a_signer_is_said_on_top(keeper: Client) -> None:
     assert "Tidak dipegang siapa pun hari ini, jadi barisnya belum berlaku: Camat Pandaan" in page
 
 
+def test_who_is_out_now_is_marked(keeper: Client) -> None:
+    assert not any(one.away for one in grid().columns)
+    keeper.post("/loket/hadir/", {"position": "camat", "reason": "DL"})
+    assert [one.away for one in grid().columns] == [True, False, False, False]
+    assert 'class="chip late">tidak di tempat' in keeper.get(LIST).content.decode()
+
+
+def test_a_planned_leave_says_what_nobody_can_sign_meanwhile(keeper: Client) -> None:
+    camat = Assignment.objects.get(office_id=PANDAAN, position__key="camat")
+    leave = {"officer": str(camat.officer_id), "reason": "Cuti"}
+    new = "/kantor/tidak-masuk/baru/"
+    sent(keeper, new, **leave, first="2026-11-30", last="2026-12-04")
+    page = text_of(keeper.get("/kantor/tidak-masuk/"))
+    assert "layanan menunggu tanda tangan" in page
+    assert "Surat Keterangan Ahli Waris" in page, "the Camat alone signs it"
+    assert "Pengantar SKCK" not in page, "others sign it too"
+    Assignment.objects.create(
+        office_id=PANDAAN,
+        officer=rule("sekretaris-camat").position.assignments.get().officer,
+        position=camat.position,
+        capacity="Plh.",
+        from_date=date(2026, 11, 30),
+        to_date=date(2026, 12, 4),
+    )
+    assert "menunggu tanda tangan" not in text_of(keeper.get("/kantor/tidak-masuk/"))
+
+
 def test_a_row_is_added_for_one_service(keeper: Client) -> None:
     typed = {
         "position": "kasi-kesos",

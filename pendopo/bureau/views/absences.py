@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,7 @@ from pendopo.bureau.doors import Desk, bureau_page
 from pendopo.bureau.form_parts import DayField, officer_choices
 from pendopo.bureau.forms import OfficeForm, Section
 from pendopo.bureau.pages import deed, form_page
+from pendopo.cases.hands_needed import unsigned_without
 from pendopo.cases.services.settings.absences import (
     Wanted,
     absence_now,
@@ -68,23 +70,28 @@ class AbsenceForm(OfficeForm):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An absence with its days. `now`: it holds; `over`: it is past."""
+    """An absence with its days. `now`: it holds; `over`: it is past.
+
+    `waits` are services that nobody can sign on its first day to come, because of it.
+    """
 
     absence: Absence
     first: date
     last: date
     now: bool
     over: bool
+    waits: tuple[str, ...] = ()
 
 
 @bureau_page
 @require_safe
 def absences(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Those that hold or come, and the latest of the past. Two queries."""
+    """Those that hold or come, and the latest of the past. Seven queries."""
     now, rows = clock.now(), planned(desk.office.code)
     coming = [_line(one, desk.office) for one in rows.filter(until_at__gt=now)]
     past = [_line(one, desk.office) for one in rows.filter(until_at__lte=now)[:A_FEW]]
-    context = {"coming": sorted(coming, key=lambda one: one.first), "past": past}
+    coming.sort(key=lambda one: one.first)
+    context = {"coming": _with_what_waits(desk.office, coming), "past": past}
     return render(request, "bureau/absences.html", context)
 
 
@@ -122,6 +129,23 @@ def cancel(request: HttpRequest, desk: Desk, absence: UUID) -> HttpResponse:
         lambda: cancel_absence(actor=desk.actor, absence=absence),
         then=reverse("bureau-absences"),
     )
+
+
+def _with_what_waits(office: Office, coming: list[Line]) -> list[Line]:
+    """Each with the services that nobody can sign because of it. Five queries, if there is one."""
+    days = {max(line.first, office.today) for line in coming}
+    away = {
+        day: frozenset(str(o.absence.officer_id) for o in coming if o.first <= day <= o.last)
+        for day in days
+    }
+    waiting = unsigned_without(office, away) if days else {}
+    return [
+        replace(one, waits=_waits(one, waiting[max(one.first, office.today)])) for one in coming
+    ]
+
+
+def _waits(line: Line, waiting: Iterable[tuple[str, frozenset[str]]]) -> tuple[str, ...]:
+    return tuple(name for name, signers in waiting if str(line.absence.officer_id) in signers)
 
 
 def _line(one: Absence, office: Office) -> Line:

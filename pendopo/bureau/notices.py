@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -67,6 +67,17 @@ def left_rows(desk: Desk, rows: Sequence[models.Case]) -> tuple[LeftRow, ...]:
     notices = notices_of(desk.office.code, rows)
     names, villages = _services(desk), _villages(desk)
     return tuple(_left(desk, row, names, villages, notices.get(row.reference)) for row in rows)
+
+
+def ended_rows(desk: Desk, rows: Sequence[models.Case]) -> tuple[LeftRow, ...]:
+    """Ended files, `since` and `days` counted from their end. Two queries."""
+    names, villages = _services(desk), _villages(desk)
+    lines = (_left(desk, row, names, villages, None) for row in rows)
+    return tuple(
+        replace(line, since=local(row.ended_at, desk), days=(clock.now() - row.ended_at).days)
+        for line, row in zip(lines, rows, strict=True)
+        if row.ended_at
+    )
 
 
 def uncollected(desk: Desk) -> tuple[Reminder, ...]:

@@ -106,6 +106,11 @@ WINGS = (
                 gettext_lazy("Berapa hari menunggu, berapa tahun menyimpan."),
             ),
             Room(
+                "bureau-erase",
+                gettext_lazy("Hapus data pribadi"),
+                gettext_lazy("Lewat masa simpan, atau atas permintaan pemiliknya."),
+            ),
+            Room(
                 "bureau-health",
                 gettext_lazy("Keadaan server"),
                 gettext_lazy("Versi, ruang disk, pekerjaan harian."),

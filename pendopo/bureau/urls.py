@@ -21,6 +21,7 @@ from pendopo.bureau.views import (
     policy,
     villages,
 )
+from pendopo.bureau.views import changes, copies, erasing, health, keeping, left_behind, villages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
@@ -56,6 +57,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("buku/<str:key>/hapus/", books.remove, name="bureau-book-remove"),
     path("buku/<str:key>/kolom/", book_columns.columns, name="bureau-book-columns"),
     path("buku/<str:key>/kolom/bawaan/", book_columns.as_usual, name="bureau-book-columns-usual"),
+    path("hapus-data/", erasing.erasable, name="bureau-erase"),
+    path("hapus-data/pasti/", erasing.confirm, name="bureau-erase-confirm"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
     path("desa/banyak/", villages.several, name="bureau-villages-several"),

@@ -111,7 +111,7 @@ def test_an_absence_stops_only_the_clock_whose_standard_says_so(
 
 def test_erasing_leaves_steps_and_chain_and_takes_every_name() -> None:
     row = counter.carried_to_the_end().row
-    clerk = counter.officer("petugas-loket")
+    clerk = counter.officer("camat")
     gone = erase_case(reference=row.reference, reason="Retensi berakhir", actor=clerk)
     assert isinstance(gone, models.Case)
     assert gone.applicant == ""
@@ -125,7 +125,7 @@ def test_erasing_leaves_steps_and_chain_and_takes_every_name() -> None:
 
 def test_a_running_case_is_not_erased() -> None:
     row = counter.handed_in().row
-    clerk = counter.officer("petugas-loket")
+    clerk = counter.officer("camat")
     answer = erase_case(reference=row.reference, reason="Coba", actor=clerk)
     assert isinstance(answer, NotRecorded)
     assert models.EventPrivate.objects.filter(stream_key=str(row.id)).exists()

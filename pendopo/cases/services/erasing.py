@@ -6,10 +6,13 @@ When it may be done is the archive schedule's (JRA) and the office's to say; thi
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from pendopo.base import clock
 from pendopo.cases import models
@@ -17,6 +20,7 @@ from pendopo.cases import office_events as oe
 from pendopo.cases.bookshelf import locked_year, open_book, stream_of, tell
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.cases.services.kept_files import forget_files
+from pendopo.cases.services.settings.changing import NOT_YOURS, may_settle
 from pendopo.cases.streams import Stream, append_to_tail
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason
@@ -30,10 +34,13 @@ def erase_case(
     """Delete the personal parts of an ended case's events, its files and sheets; blank its row.
 
     Its steps, times and numbers stay, and so does its line in the book: the register is an archive.
-    The name of who brought a bundle goes with the last of its cases.
+    The name of who brought a bundle goes with the last of its cases. For those who keep the
+    office's settings alone.
     """
     with transaction.atomic():
-        Office.objects.select_for_update().get(code=actor.office)
+        office = Office.objects.select_for_update().get(code=actor.office)
+        if not may_settle(office, actor):
+            return NotRecorded((NOT_YOURS,))
         row = (
             models.Case.objects.select_for_update()
             .filter(office_id=actor.office, reference=reference)
@@ -79,6 +86,25 @@ def _forget_bringer(row: models.Case) -> None:
     held = models.EventPrivate.objects.filter(**here, stream_key__in=keys)
     if not others.filter(ended_at=None).exists() and not held.exists():
         models.Bundle.objects.filter(**here, id=row.bundle_id).update(bringer="")
+
+
+def past_keeping(office: Office) -> QuerySet[models.Case]:
+    """Ended files whose personal data the office's policy keeps no longer; the oldest first.
+
+    Those without a name are not among them: they were erased, or came from nobody. Lazy.
+    """
+    today = clock.now().astimezone(ZoneInfo(office.zone))
+    before = today - timedelta(days=round(365.25 * office.policy_values.personal_years))
+    ended = models.Case.objects.filter(office_id=office.code, ended_at__lte=before)
+    return ended.exclude(applicant="").order_by("ended_at", "id")
+
+
+def was_erased(office: str, reference: str) -> bool:
+    """Whether this file's personal data were erased before. One query."""
+    told = models.Event.objects.filter(
+        office_id=office, stream="office", stream_key=office, name=oe.ERASED
+    )
+    return told.filter(data__contains=f'"{reference}"').exists()
 
 
 @transaction.atomic

@@ -88,6 +88,16 @@ WINGS = (
         ),
     ),
     Wing(
+        gettext_lazy("Pelayanan"),
+        (
+            Room(
+                "bureau-standards",
+                gettext_lazy("Standar pelayanan"),
+                gettext_lazy("Versi yang berlaku, yang dulu, dan hasil pemeriksaannya."),
+            ),
+        ),
+    ),
+    Wing(
         gettext_lazy("Menjaga data"),
         (
             Room(

@@ -22,6 +22,9 @@ from pendopo.bureau.views import (
     villages,
 )
 from pendopo.bureau.views import changes, copies, erasing, health, keeping, left_behind, villages
+    erasing,
+    standards,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", changes.bureau, name="bureau"),
@@ -59,6 +62,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("buku/<str:key>/kolom/bawaan/", book_columns.as_usual, name="bureau-book-columns-usual"),
     path("hapus-data/", erasing.erasable, name="bureau-erase"),
     path("hapus-data/pasti/", erasing.confirm, name="bureau-erase-confirm"),
+    path("standar/", standards.standards, name="bureau-standards"),
+    path("standar/pemeriksaan/", standards.checked, name="bureau-standards-check"),
+    path("standar/<slug:slug>/", standards.standard, name="bureau-standard"),
+    path("standar/<slug:slug>/banding/", standards.compared, name="bureau-standard-compare"),
     path("desa/", villages.villages, name="bureau-villages"),
     path("desa/baru/", villages.village, name="bureau-village-new"),
     path("desa/banyak/", villages.several, name="bureau-villages-several"),

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from pendopo.base import clock
 from pendopo.base.ids import new_id
@@ -119,6 +119,12 @@ def of_kind(office: str, kind: Kind) -> tuple[Standing, ...]:
 def history(office: str, slug: str) -> tuple[Standing, ...]:
     """All versions of a service, the newest first."""
     return tuple(_standing(row) for row in _rows(office).filter(slug=slug).order_by("-number"))
+
+
+def numbers(office: str) -> dict[str, int]:
+    """Slug → how many versions there ever were of it. One query."""
+    rows = StandardVersion.objects.filter(office_id=office).order_by()
+    return dict(rows.values_list("slug").annotate(n=Count("id")))
 
 
 def source(office: str, id: UUID) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -26,6 +27,12 @@ def wings(context: dict[str, Any]) -> tuple[tuple[Promise, tuple[Door, ...]], ..
 def field_name(name: str) -> str:
     """How a field is called."""
     return words.field(name)
+
+
+@register.filter
+def get(names: Mapping[str, str], key: str) -> str:
+    """The name of a key, or the key."""
+    return names.get(key, key)
 
 
 @register.filter

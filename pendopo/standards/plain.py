@@ -170,6 +170,8 @@ def _asks(service: Service) -> Iterator[Line]:
 
 def _field(field: FormField) -> Line:
     kind = VALUES[type(field.type)][1].get(field.type, str(field.type))
+    if field.options:
+        kind = f"pilihan {', '.join(field.options.values())}"
     owed = ", wajib" if field.required else ""
     return Line(f"{field.label}: {kind}{owed}", field.source, field.note or "")
 

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 import pendopo
+from pendopo.base import clock
 from pendopo.base.daily import states
 from pendopo.bureau.care import concerns, deed_name, found_copies
 from pendopo.bureau.doors import Desk, bureau_page
@@ -35,6 +36,7 @@ def health(request: HttpRequest, desk: Desk) -> HttpResponse:
         "copies_size": sum(one.size for one in found),
         "last_copy": found[0] if found else None,
         "work": [{"name": deed_name(one.name), "state": one} for one in deeds],
+        "now": clock.now(),
         "counts": _counts(desk.office.code),
         "concerns": concerns(deeds),
     }
@@ -53,7 +55,8 @@ def _disk() -> Mapping[str, int] | None:
         usage = shutil.disk_usage(settings.PENDOPO_VAR)
     except OSError:
         return None
-    return {"free": usage.free, "total": usage.total, "used": round(100 * usage.used / usage.total)}
+    used = round(100 - 100 * usage.free / usage.total)
+    return {"free": usage.free, "total": usage.total, "used": used}
 
 
 def _counts(office: str) -> Mapping[str, int]:

@@ -28,6 +28,9 @@ from pendopo.standards.plain import (
 from pendopo.standards.problems import Problem, Severity
 from pendopo.standards.versions import Standing
 
+UNUSUAL = (Source.INFERRED, Source.NATIONAL)
+"""Where a line may come from beside the decree itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -75,7 +78,7 @@ def standard(request: HttpRequest, desk: Desk, slug: str) -> HttpResponse:
         "components": _told(components(standing)),
         "beside": _told(beside(standing)),
         "lacks": lacking(standing.service),
-        "sources": [(source_label(one), source_meaning(one)) for one in Source],
+        "sources": [(source_label(one), source_meaning(one)) for one in UNUSUAL],
     }
     return render(request, "bureau/standards/read.html", context)
 

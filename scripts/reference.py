@@ -71,6 +71,7 @@ DATA_FIELDS: Mapping[str, str] = {
     "verdicts": "ask → `ada`, `asli-ditunjukkan`, `menyusul`, `kurang`, `salah`, `tidak-perlu`",
     "village": "code of the village, or null",
     "year": "year of the book",
+    "way": "how the applicant was told: `whatsapp`, `surat`, `telepon` or `desa`",
 }
 PRIVATE_FIELDS: Mapping[str, str] = {
     "after": "how the row of the office stands now; missing where it was taken away",

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from pendopo.bureau.doors import Desk, bureau_page
 from pendopo.bureau.forms import OfficeForm
 from pendopo.bureau.pages import form_page
-from pendopo.bureau.words import FIELDS
 from pendopo.cases.services.settings.keeping import Keeping, keep_keeping, keeping_now
 from pendopo.offices.models import Office
 
@@ -21,7 +20,7 @@ class KeepingForm(OfficeForm):
     """Three whole numbers."""
 
     returned_days = forms.IntegerField(
-        label=FIELDS["returned_days"],
+        label=_("Lama menunggu pemohon (hari)"),
         min_value=7,
         max_value=730,
         help_text=_(
@@ -29,13 +28,13 @@ class KeepingForm(OfficeForm):
         ),
     )
     notice_days = forms.IntegerField(
-        label=FIELDS["notice_days"],
+        label=_("Jarak pemberitahuan dan penutupan (hari)"),
         min_value=3,
         max_value=365,
         help_text=_("Sesudah pemohon diberi tahu, berkas baru dapat ditutup setelah sekian hari."),
     )
     personal_years = forms.IntegerField(
-        label=FIELDS["personal_years"],
+        label=_("Lama data pribadi disimpan (tahun)"),
         min_value=1,
         max_value=50,
         help_text=_(

@@ -7,23 +7,21 @@ from django.urls import URLPattern, URLResolver, path
 
 from pendopo.bureau.people_urls import people
 from pendopo.bureau.views import (
+    book_columns,
+    books,
     changes,
     copies,
+    erasing,
     health,
     holidays,
     hours,
     identity,
     keeping,
     left_behind,
-    book_columns,
-    books,
     letterhead,
     policy,
-    villages,
-)
-from pendopo.bureau.views import changes, copies, erasing, health, keeping, left_behind, villages
-    erasing,
     standards,
+    villages,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -113,7 +113,6 @@ FIELDS: Mapping[str, Promise] = {
     "open": gettext_lazy("Dapat masuk"),
     "factors": gettext_lazy("Kode ponsel dan passkey"),
     "password": gettext_lazy("Kata sandi"),
-    "title": gettext_lazy("Nama jabatan"),
     "roles": gettext_lazy("Peran"),
     "echelon": gettext_lazy("Eselon"),
     "place": gettext_lazy("Urutan"),

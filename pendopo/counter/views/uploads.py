@@ -102,6 +102,8 @@ def _readable(desk: Desk, id: UUID) -> models.Upload:
     if row.case_id is None:
         own = row.created_by == desk.actor.key
         return row if own else _nothing()
+    if may_see(row.case, desk.actor):
+        return row
     file = case_file(row.case.reference, desk.actor)
     return row if file is not None and may_read_file(file) else _nothing()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from pendopo.portal.applying import check, filling, later, photos, sent, start
+from pendopo.portal.applying import check, filling, later, naming, photos, sent, start
 
 urlpatterns = [
     path("", start.start, name="apply"),
-    path("nama/", filling.secrecy, name="apply-secrecy"),
+    path("nama/", naming.secrecy, name="apply-secrecy"),
     path("isi/<slug:key>/", filling.question, name="apply-question"),
     path("foto/", photos.photos, name="apply-photos"),
     path("foto/<uuid:id>/", photos.picture, name="apply-picture"),

@@ -26,7 +26,7 @@ from pendopo.cases.services.applications import (
 )
 from pendopo.cases.services.uploads import Unfit
 from pendopo.portal.applying.doors import client_of, drain, let_in, to_start, way_page
-from pendopo.portal.applying.filling import CHECKING, LATER, around
+from pendopo.portal.applying.keeping import CHECKING, LATER, around
 from pendopo.portal.applying.questions import Told
 from pendopo.portal.applying.things import Place, places_of, to_bring
 from pendopo.portal.applying.way import PHOTOS, Stop, Way
@@ -63,6 +63,8 @@ def photos(request: HttpRequest, way: Way) -> HttpResponse:
         return _led(way.row, _address(request, way, ask))
     if ONWARD in request.POST or LATER in request.POST:
         return _onward(request, way, way.row)
+    if ask not in {place.key for place in places_of(way.standard, way.known)}:
+        return _led(way.row, way.address(PHOTOS))
     sent = _sent(request, way.row, ask)
     if sent.troubles:
         return _shown(request, _fresh(way), ask, sent.troubles)

@@ -26,7 +26,7 @@ from pendopo.standards.national import role_title
 EVERYBODY = "pemohon"
 """The role that anybody fills (`standards/national/roles.yaml`)."""
 _MINUTES_A_PAGE = 0.7
-"""What people need for a page of two or three questions, measured by nobody yet."""
+"""A guess for a page of two or three questions, until somebody has measured it."""
 
 
 @way_page

@@ -307,7 +307,7 @@ def test_a_full_disk_gives_back_what_was_typed(
     def full(**_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("pendopo.portal.applying.filling.keep_typed", full)
+    monkeypatch.setattr("pendopo.portal.applying.keeping.keep_typed", full)
     letter.send({"isi/keperluan": "kerja"})
     assert letter.response.status_code == 507
     assert '<input type="hidden" name="isi/keperluan" value="kerja">' in letter.html
@@ -320,7 +320,7 @@ def test_a_busy_database_gives_back_what_was_typed(
     def busy(**_: object) -> None:
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr("pendopo.portal.applying.filling.keep_typed", busy)
+    monkeypatch.setattr("pendopo.portal.applying.keeping.keep_typed", busy)
     letter.send({"isi/keperluan": "kerja"})
     assert letter.response.status_code == 503
     assert 'value="kerja"' in letter.html
@@ -334,7 +334,7 @@ def test_too_much_text_is_refused_gently(letter: Walker, monkeypatch: pytest.Mon
 
 
 def test_too_many_beginnings_are_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pendopo.portal.applying.filling.wait_for", lambda *_: 60)
+    monkeypatch.setattr("pendopo.portal.applying.keeping.wait_for", lambda *_: 60)
     walker = Walker(PANDAAN, "skck")
     walker.begin()
     walker.send(NAME)

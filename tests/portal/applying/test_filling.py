@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pendopo.cases.models import Application, Case
 from pendopo.cases.queries import case_file
 from pendopo.cases.services.applications import typed_in
-from tests.portal.applying.walk import Walker, example, link_to
+from tests.portal.applying.walk import Walker, example, link_to, publish_changed
 from tests.real_offices import KESAMBEN, PANDAAN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_offices")]
@@ -211,6 +213,19 @@ def test_the_village_head_is_named_where_he_applies() -> None:
     walker = Walker(PANDAAN, "perangkat-desa")
     walker.get(walker.base)
     assert "Layanan ini diajukan oleh Kepala Desa." in walker.text
+
+
+def test_what_only_the_office_can_hand_in_is_not_begun_from_here() -> None:
+    publish_changed(PANDAAN, "konsultasi", _by_the_office)
+    walker = Walker(PANDAAN, "konsultasi")
+    walker.get(walker.base)
+    assert "diajukan oleh Petugas loket, bukan dari halaman ini" in walker.text
+    assert "Mulai mengisi" not in walker.text
+
+
+def _by_the_office(document: dict[str, Any]) -> None:
+    steps = document["service"]["procedure"]["steps"]
+    steps[next(iter(steps))]["by"] = "petugas-loket"
 
 
 def test_the_first_page_says_what_becomes_of_the_answers(letter: Walker) -> None:

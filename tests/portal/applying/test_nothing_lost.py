@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import errno
-import json
 import re
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -23,8 +23,7 @@ from pendopo.cases.services.applications import forget_old_drafts, send_applicat
 from pendopo.domain.return_codes import parse_return_code
 from pendopo.screens.attempts import WRONG_RETURNS
 from pendopo.standards import versions
-from pendopo.standards.models import StandardVersion
-from tests.portal.applying.walk import Walker, example, photo
+from tests.portal.applying.walk import Walker, example, photo, publish_changed
 from tests.real_offices import KESAMBEN, PANDAAN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_offices")]
@@ -272,7 +271,7 @@ def test_a_second_application_begins_once_the_first_was_put_away(ready: Walker) 
 
 
 def test_a_standard_that_changed_is_told_before_it_is_sent(ready: Walker) -> None:
-    publish_other(PANDAAN, "skck")
+    publish_changed(PANDAAN, "skck", _one_choice_more)
     ready.check_and_send()
     assert ready.response.status_code == 409
     assert "Layanan ini baru saja berubah" in ready.text
@@ -283,19 +282,10 @@ def test_a_standard_that_changed_is_told_before_it_is_sent(ready: Walker) -> Non
     assert ready.where.endswith("/terkirim/"), ready.text
 
 
-def publish_other(office: str, slug: str) -> None:
-    """The same service with one choice more."""
-    standing = versions.current(office, slug)
-    assert standing is not None
-    rows = StandardVersion.objects.filter(office_id=office, id=standing.id)
-    document = json.loads(rows.values_list("document", flat=True).get())
+def _one_choice_more(document: dict[str, Any]) -> None:
     for one in document["service"]["fields"]:
         if one["key"] == "keperluan":
             one["options"]["baru"] = "Keperluan baru"
-    draft = versions.Draft(
-        office, slug, "0" * 64, "", json.dumps(document), standing.effective_date, None
-    )
-    assert versions.publish(draft) is not None
 
 
 # A full disk

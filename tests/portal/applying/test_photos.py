@@ -128,6 +128,11 @@ def test_what_is_signed_or_given_back_is_brought_itself(at_photos: Walker) -> No
     assert "Formulir surat pengantar SKCK" in at_photos.text
 
 
+def test_nothing_is_kept_for_what_nobody_asked(at_photos: Walker) -> None:
+    send(at_photos, photo(), ask="formulir")
+    assert not Upload.objects.exists()
+
+
 def test_photos_go_with_the_file(at_photos: Walker) -> None:
     send(at_photos, photo())
     at_photos.get(at_photos.base + "isi/nama/")

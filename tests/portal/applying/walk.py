@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -18,6 +19,7 @@ from pendopo.cases.world import world_of
 from pendopo.screens.form_examples import Desk, example_form
 from pendopo.screens.intake import setting
 from pendopo.standards import versions
+from pendopo.standards.models import StandardVersion
 from tests.html_forms import HtmlForm, typed
 from tests.portal.reading import Page
 
@@ -143,3 +145,16 @@ def version_in(html: str) -> str:
     """The version that the check was shown for."""
     found = re.search(r'name="standar" value="([^"]+)"', html)
     return found[1] if found else ""
+
+
+def publish_changed(office: str, slug: str, change: Callable[[dict[str, Any]], None]) -> None:
+    """Put another version of a service in force, as an office does that has a new decree."""
+    standing = versions.current(office, slug)
+    assert standing is not None
+    rows = StandardVersion.objects.filter(office_id=office, id=standing.id)
+    document = json.loads(rows.values_list("document", flat=True).get())
+    change(document)
+    draft = versions.Draft(
+        office, slug, "0" * 64, "", json.dumps(document), standing.effective_date, None
+    )
+    assert versions.publish(draft) is not None

@@ -63,10 +63,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
     A view that takes files may have an answer of its own (`unreadable`).
     """
-    own = getattr(getattr(request.resolver_match, "func", None), "unreadable", None)
+    own = _own_answer(request, "unreadable")
     if own is not None:
-        answer: HttpResponse = own(request)
-        return answer
+        return own
     if not _is_ours(request):
         return _unread(request, exception)
     html = render_to_string("counter/faults/unreadable.html")
@@ -93,7 +92,13 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form from before the last sign-in is not done, but given back to whom it was made for."""
+    """A form from before the last sign-in is not done, but given back to whom it was made for.
+
+    A view of the public may have an answer of its own (`stale`).
+    """
+    own = _own_answer(request, "stale")
+    if own is not None:
+        return own
     if not _is_ours(request):
         return djangos_csrf_failure(request, reason)
     writer = writer_of(request)
@@ -104,6 +109,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return HttpResponseRedirect(kept)
     context = {"writer": writer, "kept": kept}
     return render(request, "counter/other-writer.html", context, status=HTTPStatus.CONFLICT)
+
+
+def _own_answer(request: HttpRequest, fault: str) -> HttpResponse | None:
+    """What the view that was asked for says itself of this fault; None where it says nothing."""
+    match = request.resolver_match
+    own: Callable[[HttpRequest], HttpResponse] | None = getattr(match and match.func, fault, None)
+    return own(request) if own else None
 
 
 def _is_ours(request: HttpRequest) -> bool:

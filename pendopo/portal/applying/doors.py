@@ -45,7 +45,9 @@ def quiet_page(view: View) -> View:
     """A page with somebody's data: no browser keeps it. It may be compressed, since what others
     could slip into it never comes with the cookie (SameSite)."""
     kept = cache_control(private=True, no_store=True)(_given_back(view))
-    return require_http_methods(["GET", "HEAD", "POST"])(gzip_page(kept))
+    page = require_http_methods(["GET", "HEAD", "POST"])(gzip_page(kept))
+    page.stale = _stale  # type: ignore[attr-defined]  # read where a form's token is refused
+    return page
 
 
 def way_page(view: View) -> View:
@@ -147,12 +149,19 @@ def _given_back(view: View) -> View:
             if not full and not isinstance(fault, (OperationalError, InterfaceError)):
                 raise
             logger.error("portal: an application could not be kept (%s)", type(fault).__name__)
-            return _again(request, full=full)
+            if full:
+                return _again(request, "full", HTTPStatus.INSUFFICIENT_STORAGE)
+            return _again(request, "busy", HTTPStatus.SERVICE_UNAVAILABLE)
 
     return answered
 
 
-def _again(request: HttpRequest, *, full: bool) -> HttpResponse:
+def _stale(request: HttpRequest) -> HttpResponse:
+    """A form whose cookie has gone meanwhile: given back, and good again with one press."""
+    return _again(request, "stale", HTTPStatus.FORBIDDEN)
+
+
+def _again(request: HttpRequest, why: str, status: HTTPStatus) -> HttpResponse:
     """The page that holds what was typed, and a button that sends it again."""
     sent = [
         (name, text)
@@ -160,8 +169,7 @@ def _again(request: HttpRequest, *, full: bool) -> HttpResponse:
         if name != _SEND_AGAIN
         for text in request.POST.getlist(name)
     ]
-    status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
-    context = {"again": sent, "full": full, "posted": request.method == "POST"}
+    context = {"again": sent, "why": why, "posted": request.method == "POST"}
     return render(request, "portal/apply/again.html", context, status=status)
 
 

@@ -23,6 +23,7 @@ from pendopo.cases.services.applications import forget_old_drafts, send_applicat
 from pendopo.domain.return_codes import parse_return_code
 from pendopo.screens.attempts import WRONG_RETURNS
 from pendopo.standards import versions
+from tests.html_forms import HtmlForm
 from tests.portal.applying.walk import Walker, example, photo, publish_changed
 from tests.real_offices import KESAMBEN, PANDAAN
 
@@ -224,6 +225,15 @@ def test_answers_sent_after_the_cookie_ended_are_kept(letter: Walker) -> None:
     assert "Yang baru saja Anda kirim tersimpan" in letter.text
     newest = Application.objects.latest("changed_at", "id")
     assert typed_in(newest).fields == {"isi/keperluan": "kerja"}
+
+
+def test_a_form_whose_token_has_gone_is_given_back_and_good_again() -> None:
+    walker = Walker(PANDAAN, "skck", Client(enforce_csrf_checks=True))
+    walker.send(NAME, walker.base + "isi/nama/")
+    assert walker.response.status_code == 403
+    assert 'name="isi/nama" value="Wati Rekaan"' in walker.html
+    walker.send(HtmlForm(walker.html).fields)
+    assert walker.where.endswith("/isi/keperluan/")
 
 
 # Sending

@@ -21,7 +21,7 @@ from tests.bureau.asking import hidden, sent
 from tests.counter.conftest import At
 
 CODE = people.OFFICE.code
-PAPER, ARMS, IMAGE = "/kantor/kop/", "/kantor/kop/lambang/", "/kantor/kop/contoh.png"
+PAPER, ARMS, IMAGE = "/kantor/kop/", "/kantor/kop/lambang/", "/kantor/kop/contoh/"
 SHIELD = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 PNG = b"\x89PNG"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -38,6 +39,7 @@ from pendopo.cases.services.settings.seasons import (
 )
 from pendopo.domain.hours import RAMADAN_HOURS, Layer, Season, Span, WeekHours
 from pendopo.domain.typed_hours import minutes_of
+from pendopo.domain.wording import format_span
 from pendopo.offices.hours import DAYS, read_seasons
 from pendopo.offices.models import KnownYear, Office
 from pendopo.screens.promise_examples import promise_examples
@@ -128,17 +130,11 @@ def hours(request: HttpRequest, desk: Desk) -> HttpResponse:
             for slug, (layer, label, about) in LAYERS.items()
         ],
         "days": tuple(_day_lines(weeks)),
-        "together": format_span_of(weeks[Layer.OFFICE_HOURS]),
+        "together": format_span(timedelta(minutes=minutes_of(weeks[Layer.OFFICE_HOURS].days))),
         "seasons": _season_lines(desk.office),
         "examples": promise_examples(desk.office),
     }
     return render(request, "bureau/hours.html", context)
-
-
-def format_span_of(week: WeekHours) -> str:
-    """How long a week is together: `37 jam 30 menit`."""
-    hours, minutes = divmod(minutes_of(week.days), 60)
-    return f"{hours} jam {minutes} menit" if minutes else f"{hours} jam"
 
 
 def _day_lines(weeks: Mapping[Layer, WeekHours]) -> Iterator[DayLine]:

@@ -22,6 +22,9 @@ from pendopo.cases.services.settings.villages import (
 )
 from pendopo.offices.models import Village
 
+EXAMPLE = "{office}.2001, Sumberwangi\n{office}.2002, Karangasri\n1003, Rejowangi"
+"""A list as it may be pasted."""
+
 
 class VillageForm(OfficeForm):
     """A village; its code is asked only while it is new."""
@@ -97,7 +100,7 @@ def several(request: HttpRequest, desk: Desk) -> HttpResponse:
         template="bureau/village-list.html",
         then=reverse("bureau-villages"),
         now=lambda: None,
-        context={"office": desk.office},
+        context={"example": EXAMPLE.format(office=desk.office.code)},
     )
 
 

@@ -3,8 +3,9 @@
 
 Whoever serves looks every ten minutes. A deed is claimed in its row by one compare-and-set, so
 that of several processes, or servers on one database, one does it. The row keeps when it was done
-last, what it told, and what is wrong with it. A deed that fails is tried again within the hour and
-keeps nothing else back. Every deed may be repeated without harm: a process may be killed over it.
+last, what it told, and what is wrong with it. A deed that fails is tried again, within the hour at
+first, and keeps nothing else back. Every deed may be repeated without harm: a process may be
+killed over it.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ FIRST_LOOK, BETWEEN = 120.0, 600.0
 """Seconds until the first look of a process, which has people to serve first, and between two."""
 PATIENCE = 4.0
 """Seconds that somebody at a page waits for a deed before she is told that it goes on."""
-AGAIN_AFTER = timedelta(minutes=45)
-"""How long what failed is left alone."""
+AGAIN_AFTER, AGAIN_AT_MOST = timedelta(minutes=45), timedelta(hours=6)
+"""How long what failed is left alone: at first, and when it has failed for long."""
 GIVEN_UP_AFTER = timedelta(hours=2)
 """After so long, whoever began is taken to have been killed over it."""
 _MIDNIGHT: Wall = (time(), UTC)
@@ -187,7 +188,8 @@ def _attempted(one: Daily, *, only_due: bool) -> int | Told | Exception | None:
     try:
         told = one.do()
     except Exception as fault:
-        _log.exception("%s could not be done; it is tried again within the hour", one.name)
+        # What a deed tells of itself is for the page; only what it does not know needs a trace.
+        _log.error("%s could not be done", one.name, exc_info=not isinstance(fault, NotDone))
         now = clock.now()
         mine.update(ended_at=now, trouble=_in_words(fault))
         mine.filter(failing_since=None).update(failing_since=now)
@@ -219,7 +221,7 @@ def _due_at(one: Daily, row: DailyDeed) -> datetime | None:
     wall = one.at()
     if wall is None:
         return None
-    again = row.ended_at + AGAIN_AFTER if row.trouble and row.ended_at else None
+    again = _again_at(row)
     if row.done_at is None:
         return again or clock.now()
     at, zone = wall
@@ -227,6 +229,14 @@ def _due_at(one: Daily, row: DailyDeed) -> datetime | None:
     due = datetime.combine(done.date(), at, zone)
     due += timedelta(days=one.days - (due > done))
     return max(due, again) if again else due
+
+
+def _again_at(row: DailyDeed) -> datetime | None:
+    """When what failed is tried again: after as long as it has failed, within the bounds."""
+    if not row.trouble or row.ended_at is None:
+        return None
+    failing = row.ended_at - (row.failing_since or row.ended_at)
+    return row.ended_at + max(AGAIN_AFTER, min(failing, AGAIN_AT_MOST))
 
 
 def _state(one: Daily, row: DailyDeed | None) -> State:

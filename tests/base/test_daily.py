@@ -14,6 +14,7 @@ from django.db import connection, connections
 from gunicorn.config import KNOWN_SETTINGS
 
 from pendopo.base import clock, daily
+from tests import people
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -113,6 +114,24 @@ def test_what_is_wrong_is_told_in_words_until_it_is_done(
     daily.do_now("files")
     state = daily.state_of("files")
     assert (state.trouble, state.failing_since, state.done_at) == ("", None, clock.now())
+
+
+def test_what_fails_for_long_is_tried_less_often(stopped_clock: clock.Clock) -> None:
+    @daily.every_day("files")
+    def files() -> int:
+        raise daily.NotDone("Pasang dahulu alatnya.")
+
+    begun = []
+    for _ in range(48):
+        before = daily.state_of("files").failing_since
+        daily.do_what_is_due()
+        due = daily.state_of("files").due_at
+        assert due is not None
+        if due > clock.now() and (not begun or begun[-1] != due):
+            begun.append(due)
+        stopped_clock.advance(timedelta(minutes=30))
+        assert before is None or before == people.NOW
+    assert 5 <= len(begun) <= 9
 
 
 def test_nobody_begins_what_somebody_is_at_until_he_is_given_up(

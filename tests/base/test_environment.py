@@ -46,6 +46,13 @@ def test_a_number_outside_its_bounds_is_refused(word: str) -> None:
         reading(PORT=word).integer("PORT", 1, 65535)
 
 
+@pytest.mark.parametrize(("word", "hour"), [("0", 0), ("23", 23), ("tidak", None), ("off", None)])
+def test_an_hour_may_be_none(word: str, hour: int | None) -> None:
+    assert reading(PORT=word).hour("PORT") == hour
+    with pytest.raises(BadSetting, match="dari 0 sampai 23"):
+        reading(PORT="24").hour("PORT")
+
+
 def test_a_choice_is_one_of_the_words_in_any_case() -> None:
     env = reading(LAN="warning")
     assert env.choice("LAN", ("INFO", "WARNING")) == "WARNING"

@@ -137,7 +137,7 @@ def test_what_was_changed_behind_our_back_is_found_in_the_copy() -> None:
         opened.execute("UPDATE cases_event SET actor = 'officer:x'")
         opened.commit()
     (copy.path.with_name(f"{copy.path.name}.json")).unlink()
-    with pytest.raises(NotDone, match="telah diubah"):
+    with pytest.raises(NotDone, match="hal tidak cocok"):
         try_copy()
 
 

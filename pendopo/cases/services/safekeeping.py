@@ -128,8 +128,8 @@ def _looked_into(copy: Copy, url: str) -> dict[str, Any]:
         raise DoesNotHold(f"{copy.path.name} tidak dapat dibuka lagi: {said}") from None
     if faults := found["faults"]:
         raise DoesNotHold(
-            f"{copy.path.name} dapat dibuka, tetapi {len(faults)} hal tidak cocok, antara lain: "
-            f"{faults[0]} Jalankan pendopo log verify untuk semuanya."
+            f"{copy.path.name} dapat dibuka, tetapi {len(faults)} hal tidak cocok dengan "
+            "catatannya. Jalankan pendopo log verify untuk melihat apa saja."
         )
     _agrees(copy, found["counts"])
     return found

@@ -25,6 +25,7 @@ from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason
 from pendopo.domain.events import Json
 from pendopo.domain.forms import Trouble
+from pendopo.domain.standard import AUTHORISED_SIGNER
 from pendopo.offices.models import (
     Absence,
     AccessToken,
@@ -66,7 +67,7 @@ def roles_of_office() -> Mapping[str, str]:
     return {
         key: role.title
         for key, role in national_roles().items()
-        if not role.outside and key != "pejabat-berwenang"
+        if not role.outside and key != AUTHORISED_SIGNER
     }
 
 

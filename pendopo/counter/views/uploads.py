@@ -20,7 +20,7 @@ from pendopo.counter.posting import post_once
 from pendopo.screens.brought_files import MOST_FIELDS, Brought, brought_along
 from pendopo.screens.case_view import view_of
 from pendopo.screens.file_photos import photo_places
-from pendopo.screens.listings import may_read_file
+from pendopo.screens.listings import may_read_file, may_see
 from pendopo.screens.small_pictures import small_picture
 from pendopo.screens.tracking import grouped, read_reference
 

@@ -112,7 +112,7 @@ class QuestionPage:
 
 
 def question_page(way: Way, page: Page, troubles: Iterable[Trouble] = ()) -> QuestionPage:
-    """The page with what was typed, every trouble beside its field and in the summary."""
+    """The page with what was typed, every trouble beside its field and, in this order, on top."""
     told = tuple(troubles)
     sheet = form_sheet(way.standard, way.values, way.look, troubles=told)
     inputs = {one.place: one for one in sheet.inputs}
@@ -125,7 +125,9 @@ def question_page(way: Way, page: Page, troubles: Iterable[Trouble] = ()) -> Que
         _title(questions),
         page.about,
         questions,
-        tuple(Told(where[one.where], one.text) for one in told if one.where in where),
+        tuple(
+            Told(id, one.text) for place, id in where.items() for one in told if one.where == place
+        ),
     )
 
 

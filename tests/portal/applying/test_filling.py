@@ -44,6 +44,12 @@ def test_what_is_missing_is_said_on_top_and_beside_its_field(letter: Walker) -> 
     assert "<title>Perlu dilengkapi:" in letter.html
 
 
+def test_the_summary_has_the_order_of_the_page(letter: Walker) -> None:
+    letter.send({"isi/nama": "", "isi/desa": "Bukan Desa"})
+    summary = letter.html[letter.html.index("troubles") : letter.html.index("<form")]
+    assert summary.index("#f-nama") < summary.index("#f-desa")
+
+
 def test_what_was_typed_is_kept_though_something_is_missing(letter: Walker) -> None:
     letter.send({"isi/nama": "", "isi/desa": "35.14.11.1006"})
     assert kept() == {"isi/nama": "", "isi/desa": "35.14.11.1006"}

@@ -88,6 +88,41 @@ WINGS = (
         ),
     ),
     Wing(
+        gettext_lazy("Orang dan wewenang"),
+        (
+            Room(
+                "bureau-officers",
+                gettext_lazy("Petugas"),
+                gettext_lazy("Siapa yang bekerja di sini, dan akunnya untuk masuk."),
+            ),
+            Room(
+                "bureau-positions",
+                gettext_lazy("Jabatan"),
+                gettext_lazy("Jabatan kantor, dan peran yang dipegangnya."),
+            ),
+            Room(
+                "bureau-assignments",
+                gettext_lazy("Penugasan"),
+                gettext_lazy("Siapa memegang jabatan apa: definitif, Plt., Plh., Pj."),
+            ),
+            Room(
+                "bureau-signing",
+                gettext_lazy("Penandatanganan"),
+                gettext_lazy("Siapa menandatangani layanan apa, a.n. atau u.b. siapa."),
+            ),
+            Room(
+                "bureau-absences",
+                gettext_lazy("Rencana tidak masuk"),
+                gettext_lazy("Cuti dan dinas luar yang sudah diketahui."),
+            ),
+            Room(
+                "bureau-tokens",
+                gettext_lazy("Kunci API"),
+                gettext_lazy("Untuk program lain yang bekerja atas nama petugas."),
+            ),
+        ),
+    ),
+    Wing(
         gettext_lazy("Pelayanan"),
         (
             Room(
@@ -124,41 +159,6 @@ WINGS = (
                 "bureau-health",
                 gettext_lazy("Keadaan server"),
                 gettext_lazy("Versi, ruang disk, pekerjaan harian."),
-            ),
-        ),
-    ),
-    Wing(
-        gettext_lazy("Orang dan wewenang"),
-        (
-            Room(
-                "bureau-officers",
-                gettext_lazy("Petugas"),
-                gettext_lazy("Siapa yang bekerja di sini, dan akunnya untuk masuk."),
-            ),
-            Room(
-                "bureau-positions",
-                gettext_lazy("Jabatan"),
-                gettext_lazy("Jabatan kantor, dan peran yang dipegangnya."),
-            ),
-            Room(
-                "bureau-assignments",
-                gettext_lazy("Penugasan"),
-                gettext_lazy("Siapa memegang jabatan apa: definitif, Plt., Plh., Pj."),
-            ),
-            Room(
-                "bureau-signing",
-                gettext_lazy("Penandatanganan"),
-                gettext_lazy("Siapa menandatangani layanan apa, a.n. atau u.b. siapa."),
-            ),
-            Room(
-                "bureau-absences",
-                gettext_lazy("Rencana tidak masuk"),
-                gettext_lazy("Cuti dan dinas luar yang sudah diketahui."),
-            ),
-            Room(
-                "bureau-tokens",
-                gettext_lazy("Kunci API"),
-                gettext_lazy("Untuk program lain yang bekerja atas nama petugas."),
             ),
         ),
     ),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.http import HttpResponse
@@ -99,6 +99,30 @@ def test_who_is_back_sooner_is_back_now(
     sari.post(f"{address}batal/", hidden(sari.get(address)))
     assert board(office).signers[0].here
     assert Absence.objects.get().until_at == TUESDAY, "that he was away stays"
+
+
+def test_who_is_back_sooner_says_so_on_the_board_as_well(
+    sari: Client, at_desk: At, office: Office, stopped_clock: clock.Clock
+) -> None:
+    planned(sari)
+    stopped_clock.set(TUESDAY)
+    hadi = officer("Hadi")
+    at_desk("Rini").post("/loket/hadir/", {"position": "camat", "officer": str(hadi.id)})
+    assert board(office).signers[0].here
+    assert Absence.objects.get().until_at == TUESDAY
+
+
+def test_what_was_noted_on_the_board_is_no_plan(
+    sari: Client, at_desk: At, stopped_clock: clock.Clock
+) -> None:
+    hadis = at_desk("Hadi")
+    hadis.post("/loket/hadir/", {"position": "saya", "reason": "Rapat"})
+    assert Absence.objects.get().officer_id == officer("Hadi").id
+    stopped_clock.advance(timedelta(hours=1))
+    hadis.post("/loket/hadir/", {"position": "saya"})
+    stopped_clock.advance(timedelta(minutes=1))
+    assert "Rapat" not in sari.get(LIST).content.decode()
+    assert planned(sari, first="2026-11-23")["Location"] == LIST
 
 
 def test_what_is_past_is_not_changed_any_more(sari: Client, stopped_clock: clock.Clock) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -29,12 +30,15 @@ from pendopo.cases.services.settings.absences import (
     keep_absence,
     last_day,
     planned,
+    was_planned,
 )
 from pendopo.domain.wording import localize
 from pendopo.offices.models import Absence, Office
 
 A_FEW = 20
 """Past absences that are still shown."""
+AT_MOST = 500
+"""Of so many that are over they are sought; the board has many more."""
 REASONS = (
     ("Cuti", _("Cuti")),
     ("DL", _("Dinas luar (DL)")),
@@ -89,7 +93,8 @@ def absences(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Those that hold or come, and the latest of the past. Seven queries."""
     now, rows = clock.now(), planned(desk.office.code)
     coming = [_line(one, desk.office) for one in rows.filter(until_at__gt=now)]
-    past = [_line(one, desk.office) for one in rows.filter(until_at__lte=now)[:A_FEW]]
+    over = (one for one in rows.filter(until_at__lte=now)[:AT_MOST] if _is_plan(one, desk))
+    past = [_line(one, desk.office) for one in islice(over, A_FEW)]
     coming.sort(key=lambda one: one.first)
     context = {"coming": _with_what_waits(desk.office, coming), "past": past}
     return render(request, "bureau/absences.html", context)
@@ -142,6 +147,10 @@ def _with_what_waits(office: Office, coming: list[Line]) -> list[Line]:
     return [
         replace(one, waits=_waits(one, waiting[max(one.first, office.today)])) for one in coming
     ]
+
+
+def _is_plan(one: Absence, desk: Desk) -> bool:
+    return was_planned(one, desk.office.zone)
 
 
 def _waits(line: Line, waiting: Iterable[tuple[str, frozenset[str]]]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason
 from pendopo.domain.events import Event, Json
 from pendopo.offices.models import Absence, Office, Officer, Position
+from pendopo.offices.presence import open_at
 
 MOST_REASON = 160
 """Letters of a reason; what is longer is cut, for the board shows one line."""
@@ -121,7 +122,8 @@ def _of(whose: Position | Officer) -> dict[str, object]:
 
 
 def _open(whose: Position | Officer) -> Absence | None:
-    return Absence.objects.filter(**_of(whose), until_at=None).first()
+    """What holds now: without an end, or planned beforehand until some day to come."""
+    return open_at(whose.office_id, clock.now()).filter(**_of(whose)).first()
 
 
 def _tell(

@@ -54,10 +54,15 @@ def absence_now(office: Office, absence: UUID) -> Told | None:
 
 def planned(office: str) -> QuerySet[Absence]:
     """The absences of officers that have an end, the latest first; those of the board have none
-    while they last. With their officers.
+    while they last. With their officers. Of those that are over see `was_planned`.
     """
     rows = Absence.objects.filter(office_id=office, position_id=None, until_at__isnull=False)
     return rows.select_related("officer").order_by("-from_at")
+
+
+def was_planned(absence: Absence, zone: str) -> bool:
+    """Whether it was noted here and not on the board: it began with a day."""
+    return localize(absence.from_at, zone).time() == time()
 
 
 def last_day(absence: Absence, zone: str) -> date:
@@ -154,7 +159,8 @@ def _troubles(
         return (Trouble("last", "Hari terakhir lebih dahulu daripada hari pertama."),)
     if wanted.last < office.today:
         return (Trouble("last", "Hari itu sudah lewat; yang dicatat di sini adalah rencana."),)
-    others = planned(office.code).filter(officer_id=person.id).exclude(id=row.id)
+    to_come = planned(office.code).filter(until_at__gt=clock.now())
+    others = to_come.filter(officer_id=person.id).exclude(id=row.id)
     begins, ends = _midnight(office, wanted.first), _after(office, wanted.last)
     other = others.filter(from_at__lt=ends, until_at__gt=begins).first()
     if other is None:

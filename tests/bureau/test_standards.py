@@ -57,7 +57,9 @@ def test_all_in_force_are_listed_with_what_the_decree_does_not_print(
     standing = versions.current(PANDAAN, SERVICE)
     assert standing is not None
     assert standing.service.name in page and standing.sha256[:12] in page
-    assert "tidak tercetak" in page
+    assert "lengkap 14 komponen" in page
+    other = text_of(desk("camat", KESAMBEN), LIST)
+    assert "komponen tidak tercetak" in other and "standar nasional" in other
     assert "pendopo standards load" in page
 
 

@@ -63,6 +63,8 @@ def test_a_letter_is_applied_for_without_scripts(window: Open) -> None:
     onward(page, "Kirim")
     expect(page.get_by_role("heading", name="Terkirim")).to_be_visible()
     assert grouped(Case.objects.get().reference) in page.content()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Terkirim")).to_be_visible()
 
 
 def seen(window: Window, address: str) -> list[str]:

@@ -56,6 +56,11 @@ WINGS = (
                 gettext_lazy("Kop surat, lambang, ukuran kertas dan huruf, tanda terima."),
             ),
             Room(
+                "bureau-hue",
+                gettext_lazy("Warna"),
+                gettext_lazy("Satu warna utama di halaman publik dan loket."),
+            ),
+            Room(
                 "bureau-hours",
                 gettext_lazy("Jam buka"),
                 gettext_lazy("Jam kerja, jam loket, jam tanda tangan, dan masa seperti Ramadan."),

@@ -22,6 +22,7 @@ WHAT: Mapping[str, Promise] = {
     "contacts": gettext_lazy("Kontak"),
     "stationery": gettext_lazy("Kop dan kertas"),
     "arms": gettext_lazy("Lambang daerah"),
+    "hue": gettext_lazy("Warna"),
     "hours": gettext_lazy("Jam buka"),
     "season": gettext_lazy("Masa dengan jam lain"),
     "keeping": gettext_lazy("Batas waktu menunggu dan menyimpan"),
@@ -49,6 +50,7 @@ FIELDS: Mapping[str, Promise] = {
     "address": gettext_lazy("Alamat"),
     "unit_code": gettext_lazy("Kode unit"),
     "contacts": gettext_lazy("Kontak"),
+    "hue": gettext_lazy("Warna"),
     # opening hours
     "layer": gettext_lazy("Untuk"),
     "as_office": gettext_lazy("Sama dengan jam kerja"),

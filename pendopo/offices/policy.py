@@ -19,8 +19,9 @@ class OfficePolicy:
     may allow an ask to follow later, record a wet signature, change the office's letters or keep
     its settings (none for these two: whoever signs for all services), when an entry counts as
     late; after how many days a file that nobody mends counts as left behind, how many more it is
-    kept once its applicant was told; how many years personal data are needed after the end; and
-    whether a signature may be electronic: no file says so, for it has to be set up first.
+    kept once its applicant was told; how many years personal data are needed after the end;
+    whether a signature may be electronic: no file says so, for it has to be set up first; and
+    the leading colour (`pendopo.offices.hues`; "" for the usual one).
     """
 
     day: str = "working-day"
@@ -34,6 +35,7 @@ class OfficePolicy:
     notice_days: int = 14
     personal_years: int = 5
     electronic_signing: bool = False
+    hue: str = ""
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> OfficePolicy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.urls import include, path, register_converter
 
-from pendopo.portal import check, language, plain, sitemap, views
+from pendopo.portal import check, hues, language, plain, sitemap, views
 from pendopo.portal.applying import later
 
 
@@ -39,6 +39,7 @@ class ProvinceMap:
 
 register_converter(OfficeCode, "office")
 register_converter(ProvinceMap, "sitemap")
+register_converter(hues.Hue, "hue")
 
 urlpatterns = [
     path("", views.offices, name="offices"),
@@ -50,6 +51,7 @@ urlpatterns = [
     path("cek/<str:mark>/", check.check, name="check"),
     path("bahasa/<slug:language>/", language.choose, name="language"),
     path("huruf/<slug:size>/", language.print_size, name="print-size"),
+    path("warna/<hue:hue>/", hues.hue, name="hue"),
     path("keamanan/", views.security, name="security"),
     path("healthz", plain.health, name="health"),
     path("robots.txt", plain.robots, name="robots"),

@@ -72,6 +72,11 @@ class Office(models.Model):
         return OfficePolicy.read(self.policy)
 
     @property
+    def hue(self) -> str:
+        """The office's own leading colour, `1d4f91`; "" where it has the usual one."""
+        return self.policy_values.hue
+
+    @property
     def stationery_values(self) -> OfficeStationery:
         """The office's paper, with the national default where it says nothing."""
         return OfficeStationery.read(self.stationery)

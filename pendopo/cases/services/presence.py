@@ -17,7 +17,7 @@ from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases import office_events as oe
 from pendopo.cases.services.answers import NotFound, NotRecorded
-from pendopo.cases.services.due_times import reckon_anew
+from pendopo.cases.services.reckoning_anew import reckon_anew
 from pendopo.cases.streams import Stream, append_to_tail
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason
@@ -134,5 +134,5 @@ def _tell(
     )
     event = Event(name, happened_at, actor.key, data)
     told = append_to_tail(Stream(actor.office, "office", actor.office), event, now)
-    reckon_anew(actor)
+    reckon_anew(actor.office, where_paused=True)
     return told

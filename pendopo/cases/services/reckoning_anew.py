@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Bringing due times up to date after the calendar changed: of the files that still run.
+"""Bringing due times up to date when something beside the files moves them: calendar, absences.
 
 What has ended stays as it was reckoned then. Events are not touched; only the columns that
 lists are ordered by.
@@ -20,7 +20,7 @@ from pendopo.cases.streams import rows_of_cases, to_domain
 from pendopo.cases.world import World, world_of
 from pendopo.domain.case import replay
 from pendopo.domain.clocking import reckoning_of
-from pendopo.domain.standard import Values
+from pendopo.domain.standard import Standard, Values
 from pendopo.offices import presence
 from pendopo.offices.models import Office
 from pendopo.standards import versions
@@ -36,13 +36,19 @@ class Anew:
     changed: int
 
 
-def reckon_anew(office: str) -> Anew:
+def reckon_anew(office: str, *, where_paused: bool = False) -> Anew:
     """Reckon the promise of all running files by the calendar and policy as they stand now.
+
+    `where_paused`: only of services whose promise waits while somebody is away.
 
     Within the caller's transaction: who reads the new calendar reads the new due times as well.
     Files are locked in the order of their ids. Raises ValueError for a calendar never open.
     """
     running = models.Case.objects.filter(office_id=office, ended_at=None).order_by("id")
+    if where_paused:
+        standings = versions.several(office, running.values_list("standard_id", flat=True))
+        paused = [id_ for id_, one in standings.items() if _stands_still(one.standard)]
+        running = running.filter(standard_id__in=paused)
     found = list(running.values_list("id", "filed_at"))
     if not found:
         return Anew(0, 0)
@@ -65,6 +71,10 @@ def reckon_all_anew() -> int:
         with transaction.atomic():
             changed += reckon_anew(office).changed
     return changed
+
+
+def _stands_still(standard: Standard) -> bool:
+    return standard.duration is not None and bool(standard.duration.pauses)
 
 
 def _portions(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

@@ -14,6 +14,7 @@ from pendopo.domain.standard import Ask, Standard
 from pendopo.domain.vocabulary import Due, Handling, Source, Verb
 from pendopo.portal import words
 from pendopo.portal.conditions import occasions
+from pendopo.screens.plain_words import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _amount(ask: Ask) -> Iterator[str]:
 def _hint(standard: Standard, ask: Ask, shared: _Shared) -> Iterator[str]:
     group = next((g for g in standard.groups if g.key == ask.each), None)
     if group:
-        yield _("tiap %(group)s") % {"group": words.lowered(group.label)}
+        yield _("tiap %(group)s") % {"group": lowered(group.label)}
     if ask.if_needed:
         yield _("bila diperlukan")
     if not shared.handling:

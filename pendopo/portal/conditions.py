@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from pendopo.domain.standard import Ask, Comparison, Field, Standard
 from pendopo.domain.vocabulary import Op
-from pendopo.portal.words import either, lowered
+from pendopo.portal.words import either
+from pendopo.screens.plain_words import lowered
 
 _CHOOSING = (Op.IS, Op.IS_NOT, Op.ONE_OF)
 

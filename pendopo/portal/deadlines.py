@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pendopo.domain.standard import Limit, Standard, Step
 from pendopo.domain.vocabulary import Otherwise, Source, Verb
 from pendopo.portal import words
+from pendopo.screens.plain_words import lowered
 from pendopo.standards.schema import Service
 
 
@@ -40,7 +41,7 @@ def deadlines(service: Service, standard: Standard) -> tuple[Deadline, ...]:
 def _lead_times(service: Service, standard: Standard) -> Iterator[Deadline]:
     cites = {limit.key: limit.cite or "" for limit in service.limits}
     steps = {step.key: step for step in standard.steps}
-    labels = {field.key: words.lowered(field.label) for field in standard.fields}
+    labels = {field.key: lowered(field.label) for field in standard.fields}
     for limit in standard.limits:
         text = _lead_time(limit, steps[limit.at], labels.get(limit.before, limit.before))
         yield Deadline(text, cites[limit.key], limit.source, limit.less_than)

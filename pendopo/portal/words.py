@@ -71,11 +71,6 @@ COMPONENTS: Mapping[str, Words] = {
 """The 14 components of PermenPANRB 15/2014 as `pendopo.standards.components` titles them."""
 
 
-def lowered(label: str) -> str:
-    """A label inside a sentence: its first letter small, unless it is an abbreviation."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
 def either(texts: Iterable[str]) -> str:
     """`a`, `a atau b`, `a, b atau c`; the same one only once."""
     *before, last = dict.fromkeys(texts)

@@ -13,6 +13,7 @@ from pendopo.domain.commands import Reason
 from pendopo.domain.forms import Trouble
 from pendopo.screens.action_forms import HAPPENED, Part, StepForm, Way
 from pendopo.screens.controls import CheckRow, Control
+from pendopo.screens.plain_words import lowered
 from pendopo.screens.scenes import Scene
 
 Told = Callable[[Reason, Scene], str]
@@ -101,7 +102,7 @@ def _placed(form: StepForm, reason: Reason | Trouble, scene: Scene, step: str) -
     for name in _candidates(reason.where, step, form.opened):
         if name in names:
             beside = _empty(names[name]) if reason.code == "needed" else text
-            return Placed(name, f"{names[name].label}: {_lowered(beside)}")
+            return Placed(name, f"{names[name].label}: {lowered(beside)}")
     return Placed("", text)
 
 
@@ -123,10 +124,6 @@ def _candidates(where: str, step: str, outcome: str) -> Iterator[str]:
         yield f"{step}.{key}.{inner}"
     yield f"{step}.{key}.{outcome}"
     yield f"{step}.{key}"
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _every(controls: Iterable[Control | CheckRow]) -> Iterator[Control | CheckRow]:

@@ -148,7 +148,7 @@ def _waits(row: models.Case, heap: Heap, roles: Mapping[str, str]) -> str:
     if heap.mine or heap.ready:
         return heap.step.title or words.deed(heap.step)
     role = roles.get(row.waiting_for, words.spelled(row.waiting_for))
-    return f"{role}: {heap.step.title.lower() or words.WAITING[heap.step.do]}"
+    return f"{role}: {words.lowered(heap.step.title) or words.WAITING[heap.step.do]}"
 
 
 def _due(row: models.Case, heap: Heap, now: datetime, zone: str) -> Due:

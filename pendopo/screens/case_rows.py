@@ -106,7 +106,7 @@ def standing_of(row: models.Case, standard: Standard, roles: Mapping[str, str]) 
         return words.ended(row.state)
     step = standard.step(row.state)
     role = roles.get(row.waiting_for, words.spelled(row.waiting_for))
-    return f"{role}: {step.title.lower() or words.WAITING[step.do]}"
+    return f"{role}: {words.lowered(step.title) or words.WAITING[step.do]}"
 
 
 def _lines_of(

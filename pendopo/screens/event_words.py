@@ -47,6 +47,8 @@ SAID = (
     gettext_noop("Tidak di tempat"),
     gettext_noop("Kembali di tempat"),
     gettext_noop("Data pribadi berkas dihapus"),
+    gettext_noop("Pemohon diberi tahu bahwa berkas akan ditutup"),
+    gettext_noop("Pengaturan kantor diubah"),
     gettext_noop("Map dikirim untuk ditandatangani"),
     gettext_noop("Map kembali"),
     gettext_noop("Nomor disisipkan"),

@@ -237,7 +237,7 @@ def standing_words(scene: Scene) -> str:
         return words.ended(case.end or "").capitalize()
     step = scene.standard.step(case.step)
     role = acting_role(step, case)
-    what = step.title.lower() or str(words.WAITING[step.do])
+    what = words.lowered(step.title) or str(words.WAITING[step.do])
     if role in scene.circumstances.actor.roles:
         return _("Giliran Anda: %(what)s") % {"what": step.title or words.deed(step)}
     return _("Menunggu %(whom)s: %(what)s") % {"whom": scene.role_title(role), "what": what}

@@ -220,6 +220,11 @@ ASIDES: Mapping[str, tuple[Words, Words]] = {
 """What may be done beside the steps: what a button says, and a line that explains it."""
 
 
+def lowered(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def outcome(key: str) -> str:
     """An outcome as a sentence says it."""
     return str(OUTCOMES.get(key, spelled(key)))

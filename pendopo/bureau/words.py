@@ -50,6 +50,8 @@ FIELDS: Mapping[str, Promise] = {
     "address": gettext_lazy("Alamat"),
     "unit_code": gettext_lazy("Kode unit"),
     "contacts": gettext_lazy("Kontak"),
+    "label": gettext_lazy("Label"),
+    "value": gettext_lazy("Nomor atau alamat"),
     "hue": gettext_lazy("Warna"),
     # opening hours
     "layer": gettext_lazy("Untuk"),
@@ -135,6 +137,14 @@ FIELDS: Mapping[str, Promise] = {
 
 
 VALUES: Mapping[str, Promise] = {
+    "phone": gettext_lazy("Telepon"),
+    "whatsapp": gettext_lazy("WhatsApp"),
+    "email": gettext_lazy("Surel"),
+    "website": gettext_lazy("Situs"),
+    "lapor": gettext_lazy("SP4N-LAPOR!"),
+    "instagram": gettext_lazy("Instagram"),
+    "box": gettext_lazy("Kotak pengaduan"),
+    "register": gettext_lazy("register surat"),
     "working-day": gettext_lazy("hari kerja"),
     "calendar-day": gettext_lazy("hari kalender"),
     "own": gettext_lazy("nomor dari buku ini"),

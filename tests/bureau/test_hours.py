@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from pendopo.base import clock
 from pendopo.cases import models
@@ -20,9 +21,10 @@ from tests import people
 from tests.bureau.asking import hidden, sent
 from tests.cases import counter
 from tests.counter.conftest import At
+from tests.counter.real_desks import AtPosition, at_position
 from tests.real_offices import PANDAAN, real_offices
 
-__all__ = ["real_offices"]
+__all__ = ["at_position", "real_offices"]
 
 CODE = people.OFFICE.code
 ALL, WORK, COUNTER = "/kantor/jam/", "/kantor/jam/kerja/", "/kantor/jam/loket/"
@@ -162,3 +164,16 @@ def test_running_files_are_due_by_the_new_hours_at_once(
     after = models.Case.objects.get(reference=row.reference).due_at
     assert before and after == before + timedelta(minutes=5)
     assert Office.objects.get(code=PANDAAN).hours["counter"]["senin"] == [["09:45", "15:00"]]
+
+
+def test_the_pages_ask_as_much_whatever_the_number_of_services(
+    at_position: AtPosition,
+    stopped_clock: clock.Clock,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    client = at_position("camat")
+    client.get(ALL)  # what standards say is read once by each process
+    with django_assert_max_num_queries(14):
+        client.get(ALL)
+    with django_assert_max_num_queries(10):
+        client.get("/kantor/libur/")

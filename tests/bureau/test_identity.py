@@ -106,3 +106,16 @@ def test_two_administrators_do_not_undo_each_other_s_contacts(at_desk: At, sari:
 @pytest.mark.parametrize("address", [DATA, CONTACTS, "/kantor/kop/", "/kantor/kop/lambang/"])
 def test_only_its_keepers_come_in(at_desk: At, address: str) -> None:
     assert at_desk("Rini").get(address).status_code == 403
+
+
+def test_the_history_tells_ways_in_words(sari: Client) -> None:
+    sent(sari, CONTACTS, **way(0, "whatsapp", "0812 0000 0001"))
+    page = sari.get("/kantor/riwayat/").content.decode()
+    assert "Jenis: WhatsApp; Nomor atau alamat: 0812 0000 0001" in page
+    assert "Jenis: Telepon; Label: Telp.; Nomor atau alamat: (021) 000000" in page
+
+
+def test_another_kind_of_the_same_number_is_a_change(sari: Client) -> None:
+    sent(sari, CONTACTS, **way(0, "phone", "0812 0000 0001"))
+    sent(sari, CONTACTS, **way(0, "whatsapp", "0812 0000 0001"))
+    assert change_rows(CODE).count() == 2

@@ -81,7 +81,7 @@ def _line(desk: Desk, one: Changed, who: str) -> Line:
     told = one.after or one.before or {}
     return Line(
         what=words.what(one.what),
-        row=words.value(told.get("name") or told.get("title") or one.row),
+        row=words.value(told.get("name") or told.get("title") or told.get("layer") or one.row),
         at=local(one.at, desk),
         who=who,
         new=one.before is None and one.after is not None,

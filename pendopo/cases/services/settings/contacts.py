@@ -53,7 +53,7 @@ def contacts_of(office: Office) -> tuple[Contact, ...]:
 def contacts_now(office: Office) -> Told:
     """They as people read them."""
     listed: list[Json] = [
-        f"{one.kind} · {f'{one.label} {one.value}'.strip()}" for one in contacts_of(office)
+        {name: text for name, text in asdict(one).items() if text} for one in contacts_of(office)
     ]
     return {"contacts": listed}
 

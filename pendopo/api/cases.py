@@ -21,10 +21,10 @@ from pendopo.cases.services.advancing import advance
 from pendopo.cases.services.answers import Recorded
 from pendopo.domain.commands import Command
 from pendopo.domain.forms import Trouble
-from pendopo.screens import commands
-from pendopo.screens.actions import Action
 from pendopo.screens.case_view import view_of
-from pendopo.screens.commands import ASIDE_FIELDS, OF_PAPER, Sent
+from pendopo.screens.deeds import commands
+from pendopo.screens.deeds.commands import ASIDE_FIELDS, OF_PAPER, Sent
+from pendopo.screens.deeds.offered import Action
 
 router = Router(tags=["Berkas"])
 

@@ -15,8 +15,8 @@ from pendopo.api.problems import not_found
 from pendopo.api.shapes import OfficeLine, OfficeOut, ServiceLine, ServiceOut
 from pendopo.cases.world import World, setting, world_of
 from pendopo.offices.models import Office, Position, Village
-from pendopo.screens.form_examples import Desk
-from pendopo.screens.forms import intake_form
+from pendopo.screens.forms.described import intake_form
+from pendopo.screens.forms.examples import Desk
 from pendopo.standards import versions
 from pendopo.standards.documents import service_document, summary
 from pendopo.standards.models import StandardVersion

@@ -25,7 +25,7 @@ from pendopo.cases.services.filing import Filing
 from pendopo.cases.services.presence import note_absence, note_return
 from pendopo.cases.services.walkaways import WalkAway, note_walk_away
 from pendopo.domain.forms import Trouble
-from pendopo.screens.commands import read_moment
+from pendopo.screens.deeds.commands import read_moment
 from pendopo.screens.tracking import code_of, read_reference
 from pendopo.standards import versions
 

@@ -25,7 +25,7 @@ from pendopo.cases.services.uploads import Unfit, attach_uploads
 from pendopo.domain.duty_fields import OF_THE_OFFICE, fields_of
 from pendopo.domain.forms import Trouble
 from pendopo.domain.standard import Standard
-from pendopo.screens.commands import WORDS_LENGTH, read_moment
+from pendopo.screens.deeds.commands import WORDS_LENGTH, read_moment
 from pendopo.screens.tracking import code_of
 from pendopo.standards import versions
 

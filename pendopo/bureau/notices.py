@@ -21,9 +21,9 @@ from pendopo.offices.models import Village
 from pendopo.screens.case_view import view_of
 from pendopo.screens.listings import shown_applicant
 from pendopo.screens.plain_words import short_name
-from pendopo.screens.standing import lacks
+from pendopo.screens.telling.standing import lacks
+from pendopo.screens.telling.whatsapp import message_link, phone_of
 from pendopo.screens.tracking import grouped
-from pendopo.screens.whatsapp import message_link, phone_of
 from pendopo.standards import versions
 
 UNCOLLECTED_AFTER = timedelta(days=7)

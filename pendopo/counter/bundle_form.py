@@ -12,7 +12,14 @@ from pendopo.cases.services.bundles import Bringer, Deeds
 from pendopo.cases.services.filing import Filing
 from pendopo.domain.commands import Reason
 from pendopo.domain.forms import Trouble, check_form
-from pendopo.screens.bundle_grid import Grid, Troubles, TypedRow, deeds_of, rows_in, settled_row
+from pendopo.screens.intake.bundle_grid import (
+    Grid,
+    Troubles,
+    TypedRow,
+    deeds_of,
+    rows_in,
+    settled_row,
+)
 
 ADD = "tambah"
 BRINGER, RELATION, VILLAGE, SERVICES = "pembawa", "hubungan", "desa", "layanan"

@@ -13,16 +13,16 @@ from pendopo.domain.commands import Reason
 from pendopo.domain.forms import Trouble
 from pendopo.domain.vocabulary import Handling, Otherwise, Verb
 from pendopo.screens import plain_words as words
-from pendopo.screens.action_forms import StepForm, Way
-from pendopo.screens.action_troubles import Placed, placed, with_troubles
-from pendopo.screens.brought_files import MOST_FIELDS
-from pendopo.screens.checking_list import ask_notes
-from pendopo.screens.controls import Control
-from pendopo.screens.earlier_lines import EarlierLine
-from pendopo.screens.form_fields import Sheet, form_sheet
-from pendopo.screens.intake import Visit, is_silent
-from pendopo.screens.intake_order import Taking, taking_of
-from pendopo.screens.presence import SigningNow, signing_now
+from pendopo.screens.deeds.controls import Control
+from pendopo.screens.deeds.forms import StepForm, Way
+from pendopo.screens.deeds.troubles import Placed, placed, with_troubles
+from pendopo.screens.desk.checklist import ask_notes
+from pendopo.screens.desk.presence import SigningNow, signing_now
+from pendopo.screens.forms.fields import Sheet, form_sheet
+from pendopo.screens.intake.earlier import EarlierLine
+from pendopo.screens.intake.order import Taking, taking_of
+from pendopo.screens.intake.taking import Visit, is_silent
+from pendopo.screens.photos.brought import MOST_FIELDS
 from pendopo.screens.scenes import Scene
 from pendopo.standards.schema import Service
 

@@ -11,8 +11,8 @@ from pendopo.cases import models
 from pendopo.counter.doors import Desk
 from pendopo.papers.excel import xlsx
 from pendopo.papers.tables import Spreadsheet
-from pendopo.screens.case_rows import case_rows
-from pendopo.screens.case_sheets import case_sheet
+from pendopo.screens.desk.case_rows import case_rows
+from pendopo.screens.desk.case_sheets import case_sheet
 
 SHAPE, AS_FILE, ON_PAPER = "bentuk", "excel", "cetak"
 MOST_WRITTEN = 20_000

@@ -14,12 +14,12 @@ from pendopo.cases.world import setting
 from pendopo.domain import events as ev
 from pendopo.domain.events import Json
 from pendopo.domain.promise import CeilingReckoning, Reckoning
-from pendopo.screens.actions import Action, actions
-from pendopo.screens.masking import shown_form
-from pendopo.screens.past import Line, Past, Telling
+from pendopo.screens.deeds.offered import Action, actions
+from pendopo.screens.forms.masking import shown_form
 from pendopo.screens.scenes import Scene
-from pendopo.screens.sentences import history
-from pendopo.screens.standing import lacks, timeline, waiting_for
+from pendopo.screens.telling.past import Line, Past, Telling
+from pendopo.screens.telling.sentences import history
+from pendopo.screens.telling.standing import lacks, timeline, waiting_for
 from pendopo.screens.words import Audience, Words, words_of
 
 Document = dict[str, Any]

@@ -16,7 +16,7 @@ from pendopo.domain.circumstances import Actor
 from pendopo.domain.identity import Problem, parse_nik
 from pendopo.domain.vocabulary import FieldType
 from pendopo.offices.models import Book
-from pendopo.screens.heaps import among, heaps_of
+from pendopo.screens.desk.heaps import among, heaps_of
 from pendopo.screens.tracking import read_reference
 
 MOST = 200

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from pendopo.base import clock
 from pendopo.offices.models import Absence, Office
 from pendopo.offices.presence import absent_roles
-from pendopo.screens.presence import board, signing_now
+from pendopo.screens.desk.presence import board, signing_now
 from tests.bureau.asking import hidden, sent
 from tests.bureau.people_rooms import CODE, changed, last_change, officer
 from tests.counter.conftest import At

@@ -10,7 +10,7 @@ from pendopo.cases.services.filing import Filing, file_case
 from pendopo.cases.world import setting, world_of
 from pendopo.domain.events import Json
 from pendopo.domain.procedure import asks_for
-from pendopo.screens.form_examples import Desk, example_form
+from pendopo.screens.forms.examples import Desk, example_form
 from pendopo.standards import versions
 from tests.cases import counter
 from tests.real_offices import PANDAAN

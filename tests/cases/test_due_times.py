@@ -13,7 +13,7 @@ from pendopo.cases.queries import case_file
 from pendopo.cases.services.filing import Filing, file_case
 from pendopo.cases.services.presence import note_absence, note_return
 from pendopo.cases.world import setting, world_of
-from pendopo.screens.form_examples import Desk, example_form
+from pendopo.screens.forms.examples import Desk, example_form
 from pendopo.standards import versions
 from tests.cases import counter
 from tests.real_offices import PANDAAN, real_offices

@@ -13,7 +13,7 @@ from pendopo.cases import models
 from pendopo.cases.queries import CaseFile, case_file
 from pendopo.offices.assignments import held_on
 from pendopo.offices.models import User
-from pendopo.screens.controls import Typed
+from pendopo.screens.deeds.controls import Typed
 from tests.cases.counter import TODAY, officer
 from tests.real_offices import PANDAAN
 

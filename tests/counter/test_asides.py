@@ -181,7 +181,7 @@ def test_a_row_is_added_and_struck_out_without_anything_being_recorded() -> None
 def heirs(form: dict[str, object]) -> str:
     from pendopo.base import clock
     from pendopo.cases.world import setting, world_of
-    from pendopo.screens.form_examples import Desk, example_form
+    from pendopo.screens.forms.examples import Desk, example_form
     from pendopo.standards import versions
 
     standing = versions.current(PANDAAN, "ahli-waris")

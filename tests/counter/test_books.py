@@ -15,7 +15,7 @@ from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases.bookshelf import contents
 from pendopo.cases.verification import verify
-from pendopo.screens.dispositions import count_for
+from pendopo.screens.books.dispositions import count_for
 from tests.cases import counter
 from tests.counter.desk_room import desk, key_of, text_of
 from tests.real_offices import KESAMBEN, PANDAAN, real_offices
@@ -273,7 +273,7 @@ def test_what_lies_ready_stands_under_the_pickup_book() -> None:
 
 
 def test_a_long_year_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pendopo.screens.books.LINES", 2)
+    monkeypatch.setattr("pendopo.screens.books.pages.LINES", 2)
     for _n in range(3):
         write(rini())
     text = text_of(rini().get(f"{AGENDA}?bulan=2026&page=2"))

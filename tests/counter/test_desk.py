@@ -11,7 +11,7 @@ import pytest
 from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.domain.commands import Act, Deed
-from pendopo.screens.board import Tab, board
+from pendopo.screens.desk.board import Tab, board
 from tests.cases import counter
 from tests.cases.counter import act, done, handed_in, officer, verdicts
 from tests.counter.desk_room import desk, text_of

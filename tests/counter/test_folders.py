@@ -19,8 +19,8 @@ from pendopo.cases import models
 from pendopo.cases.composing.look import look_of
 from pendopo.cases.queries import case_file
 from pendopo.cases.services.presence import note_absence
-from pendopo.screens.folder_list import folder_listing
-from pendopo.screens.folders import FolderBoard, FolderPage
+from pendopo.screens.signing.folder_list import folder_listing
+from pendopo.screens.signing.folders import FolderBoard, FolderPage
 from tests.cases import counter
 from tests.cases.folders import at_the_signature, filled, out
 from tests.counter.real_desks import desk

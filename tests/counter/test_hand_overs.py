@@ -17,8 +17,8 @@ from pendopo.cases import models
 from pendopo.cases.composing.look import look_of
 from pendopo.cases.queries import case_file
 from pendopo.offices.models import Office
-from pendopo.screens.hand_over_list import hand_over_listing, handed_over
-from pendopo.screens.hand_overs import ReadyList, ReadyRow
+from pendopo.screens.signing.hand_over_list import hand_over_listing, handed_over
+from pendopo.screens.signing.hand_overs import ReadyList, ReadyRow
 from tests.cases import counter
 from tests.cases.folders import at_the_signature, back, out
 from tests.cases.test_folder_returns import Brought, Result

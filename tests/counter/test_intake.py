@@ -21,7 +21,7 @@ from pendopo.cases.queries import case_file
 from pendopo.cases.world import setting, world_of
 from pendopo.domain.vocabulary import PaperForm
 from pendopo.offices.models import Assignment, Village
-from pendopo.screens.form_examples import Desk, example_form
+from pendopo.screens.forms.examples import Desk, example_form
 from pendopo.standards import versions
 from tests.cases.counter import FORM, handed_in, officer
 from tests.counter.real_desks import AtPosition, at_position

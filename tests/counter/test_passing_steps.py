@@ -11,7 +11,7 @@ from django.test import Client
 
 from pendopo.base import clock
 from pendopo.cases import models
-from pendopo.screens.file_page import file_page
+from pendopo.screens.desk.file_page import file_page
 from tests.cases.counter import ALL_PRESENT, act, done, handed_in, verdicts
 from tests.counter.desk_room import desk, file_of, key_of, part_of, state, text_of
 from tests.real_offices import real_offices

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from pendopo.base import clock
 from pendopo.cases.models import Event
 from pendopo.offices.models import Absence, Office, Officer, SigningRule
-from pendopo.screens.presence import board, signing_now
+from pendopo.screens.desk.presence import board, signing_now
 from tests.counter.conftest import At
 
 

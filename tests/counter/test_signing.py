@@ -15,7 +15,7 @@ from pendopo.cases import models
 from pendopo.cases.services.presence import note_absence
 from pendopo.domain.commands import Approve
 from pendopo.offices.models import Assignment, Officer, Position, SigningRule
-from pendopo.screens.signing import Row, SigningList
+from pendopo.screens.signing.waiting import Row, SigningList
 from tests.cases import counter
 from tests.cases.folders import at_the_signature, out
 from tests.counter.real_desks import desk, desk_of

@@ -11,7 +11,7 @@ from django.test import Client
 from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.domain.commands import Approve, Reserve
-from pendopo.screens.signing_file import note_without, reasons_in
+from pendopo.screens.signing.file import note_without, reasons_in
 from tests.cases import counter
 from tests.cases.folders import at_the_signature
 from tests.counter.real_desks import desk

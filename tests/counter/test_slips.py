@@ -8,7 +8,7 @@ import pytest
 from pendopo.cases import models
 from pendopo.domain.events import Json
 from pendopo.papers.values import ControlSheet, Countersign, Items, Paragraph, Particulars, Slip
-from pendopo.screens.slips import slip_of
+from pendopo.screens.sheets.slips import slip_of
 from tests.cases import counter, letters
 from tests.counter.desk_room import desk, text_of
 from tests.real_offices import KESAMBEN, real_offices

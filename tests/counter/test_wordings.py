@@ -22,8 +22,8 @@ from pendopo.domain.case import opened
 from pendopo.domain.commands import Reword
 from pendopo.domain.vocabulary import PaperForm
 from pendopo.papers.values import Countersign, Letter, Transmittal
-from pendopo.screens.invented_files import invented_file
-from pendopo.screens.wordings import on_an_example
+from pendopo.screens.forms.invented_files import invented_file
+from pendopo.screens.sheets.wordings import on_an_example
 from pendopo.standards import versions
 from tests.cases import counter, letters
 from tests.counter.desk_room import desk, text_of

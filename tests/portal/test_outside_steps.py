@@ -8,9 +8,9 @@ import pytest
 from pendopo.cases.queries import case_file
 from pendopo.cases.services.advancing import advance
 from pendopo.domain.vocabulary import Verb
-from pendopo.screens import commands
-from pendopo.screens.actions import actions
 from pendopo.screens.case_view import view_of
+from pendopo.screens.deeds import commands
+from pendopo.screens.deeds.offered import actions
 from tests.cases import counter, letters
 from tests.portal.following import enter, fields, names, page, row, said
 from tests.real_offices import KESAMBEN, PANDAAN

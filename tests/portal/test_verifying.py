@@ -19,7 +19,7 @@ from pendopo.cases.vouching import mark_in
 from pendopo.domain.commands import Correct, Reserve, Withdraw
 from pendopo.papers import printing
 from pendopo.portal.following.verifying import tidy_mark
-from pendopo.screens.slips import slip_of
+from pendopo.screens.sheets.slips import slip_of
 from tests.cases import counter, letters
 from tests.portal.following import said
 from tests.real_offices import KESAMBEN, PANDAAN

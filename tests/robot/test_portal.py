@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from pendopo.offices.models import Officer, Position
-from pendopo.screens.unnamed import office_titles
+from pendopo.screens.telling.unnamed import office_titles
 from pendopo.standards.national import outside_roles
 from tests.portal.reading import Page
 from tests.robot.client import Robot, Transport

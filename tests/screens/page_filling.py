@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from pendopo.domain.procedure import decide_table
 from pendopo.domain.standard import Step
-from pendopo.screens.action_forms import OUTCOME, UNTIL, VERSION, StepForm, Way
-from pendopo.screens.controls import CheckRow, Control, Typed
+from pendopo.screens.deeds.controls import CheckRow, Control, Typed
+from pendopo.screens.deeds.forms import OUTCOME, UNTIL, VERSION, StepForm, Way
 
 SAID = "Contoh kata-kata."
 

@@ -17,9 +17,9 @@ from pendopo.domain.decide import decide
 from pendopo.domain.filled import derive
 from pendopo.domain.forms import Setting, check_form
 from pendopo.domain.standard import Standard, Values
-from pendopo.screens import commands
-from pendopo.screens.actions import Action, actions
-from pendopo.screens.form_examples import Desk, example_form
+from pendopo.screens.deeds import commands
+from pendopo.screens.deeds.offered import Action, actions
+from pendopo.screens.forms.examples import Desk, example_form
 from pendopo.screens.scenes import Scene
 from pendopo.standards.compiling import to_domain
 from tests.people import NOW, TODAY

@@ -19,7 +19,7 @@ from pendopo.bureau.doors import Desk, bureau_page
 from pendopo.cases.settings_history import Changed, change_rows, changes
 from pendopo.counter.desks import local
 from pendopo.domain.circumstances import ActorKind
-from pendopo.screens.sheet_page import names_of
+from pendopo.screens.sheets.page import names_of
 
 A_PAGE = 50
 """Changes on one page."""

@@ -42,7 +42,7 @@ from pendopo.domain.typed_hours import minutes_of
 from pendopo.domain.wording import format_span
 from pendopo.offices.hours import DAYS, read_seasons
 from pendopo.offices.models import KnownYear, Office
-from pendopo.screens.promise_examples import promise_examples
+from pendopo.screens.telling.promise_examples import promise_examples
 
 LAYERS: Mapping[str, tuple[Layer, Promise, Promise]] = {
     "kerja": (

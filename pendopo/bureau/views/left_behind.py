@@ -30,8 +30,8 @@ from pendopo.cases.services.left_behind import (
     waits_for_its_applicant,
 )
 from pendopo.counter.posting import post_once
+from pendopo.screens.deeds.many_answers import Asked, outcome_of
 from pendopo.screens.listings import may_see
-from pendopo.screens.many_answers import Asked, outcome_of
 
 A_PAGE = 50
 _SURE = "pasti"

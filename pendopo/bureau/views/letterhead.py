@@ -35,8 +35,8 @@ from pendopo.offices.models import Office
 from pendopo.offices.stationery import OfficeStationery
 from pendopo.papers import printing
 from pendopo.papers.printing import CannotPrint
-from pendopo.screens.letter_example import letter_example
-from pendopo.screens.sheet_words import digest
+from pendopo.screens.sheets.letter_example import letter_example
+from pendopo.screens.sheets.words import digest
 
 _LOOKED = "pratinjau/kop"
 _PPI = 80

@@ -29,7 +29,7 @@ from pendopo.cases.services.settings.policy import (
 )
 from pendopo.offices.assignments import held_on
 from pendopo.offices.models import Office, Position
-from pendopo.screens.promise_examples import promise_examples
+from pendopo.screens.telling.promise_examples import promise_examples
 from pendopo.screens.words import role_titles
 
 

@@ -28,22 +28,21 @@ from pendopo.counter.views.files import (
 )
 from pendopo.domain.commands import Command
 from pendopo.domain.events import Json
-from pendopo.screens import commands
-from pendopo.screens.action_troubles import Placed
-from pendopo.screens.aside_forms import (
+from pendopo.screens.case_view import view_of
+from pendopo.screens.deeds import commands
+from pendopo.screens.deeds.asides import (
     PAPER,
     AsideForm,
     aside_forms,
     read_aside,
     with_aside_troubles,
 )
-from pendopo.screens.case_view import view_of
-from pendopo.screens.commands import ASIDE_FIELDS
-from pendopo.screens.controls import Typed
-from pendopo.screens.event_words import says
-from pendopo.screens.file_page import Asked, file_page
-from pendopo.screens.meanwhile import since
-from pendopo.screens.mend_pages import (
+from pendopo.screens.deeds.commands import ASIDE_FIELDS
+from pendopo.screens.deeds.controls import Typed
+from pendopo.screens.deeds.meanwhile import since
+from pendopo.screens.deeds.troubles import Placed
+from pendopo.screens.desk.file_page import Asked, file_page
+from pendopo.screens.forms.mending import (
     ADD,
     STRIKE,
     Mending,
@@ -52,6 +51,7 @@ from pendopo.screens.mend_pages import (
     standing,
     typed_over,
 )
+from pendopo.screens.telling.event_words import says
 
 
 @desk_page

@@ -27,9 +27,9 @@ from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
 from pendopo.counter.views.books import refused, shelf_or_404
 from pendopo.domain.forms import Trouble
-from pendopo.screens.book_inputs import typed_in
-from pendopo.screens.line_page import LinePage, Mending, line_page
-from pendopo.screens.write_page import BESIDE, Way, WritePage, write_page
+from pendopo.screens.books.inputs import typed_in
+from pendopo.screens.books.line_page import LinePage, Mending, line_page
+from pendopo.screens.books.write_page import BESIDE, Way, WritePage, write_page
 
 Answer = models.BookRow | NotRecorded | NotFound
 Content = dict[str, str]

@@ -14,10 +14,10 @@ from pendopo.counter.views.books import leaf_of, shelf_or_404, sought_in
 from pendopo.papers import printing
 from pendopo.papers.excel import xlsx
 from pendopo.papers.values import Paper
-from pendopo.screens.book_sheets import daily_sheet, listing_of, spreadsheet_of
-from pendopo.screens.books import Sought
-from pendopo.screens.disposition_page import disposition_page
-from pendopo.screens.disposition_sheet import disposition_sheet
+from pendopo.screens.books.disposition_page import disposition_page
+from pendopo.screens.books.disposition_sheet import disposition_sheet
+from pendopo.screens.books.pages import Sought
+from pendopo.screens.books.sheets import daily_sheet, listing_of, spreadsheet_of
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

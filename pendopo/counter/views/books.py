@@ -20,11 +20,11 @@ from pendopo.domain.book_words import BookKind
 from pendopo.domain.books import NumberMode
 from pendopo.domain.forms import Trouble
 from pendopo.offices.models import Book
-from pendopo.screens import dispositions, pickups
-from pendopo.screens.books import Leaf, Sought, leaf, shelves
-from pendopo.screens.periods import read_period
+from pendopo.screens.books import dispositions, pickups
+from pendopo.screens.books.pages import Leaf, Sought, leaf, shelves
+from pendopo.screens.books.periods import read_period
+from pendopo.screens.books.write_page import ways_of
 from pendopo.screens.words import role_titles
-from pendopo.screens.write_page import ways_of
 from pendopo.standards import national
 
 

@@ -31,7 +31,9 @@ from pendopo.counter.printed import printed
 from pendopo.domain.commands import Reason
 from pendopo.domain.duty_fields import RELATIONS
 from pendopo.screens import plain_words as words
-from pendopo.screens.bundle_grid import (
+from pendopo.screens.deeds.controls import Choice, Control
+from pendopo.screens.forms.words import Option
+from pendopo.screens.intake.bundle_grid import (
     Block,
     Grid,
     Troubles,
@@ -39,9 +41,7 @@ from pendopo.screens.bundle_grid import (
     blocks_of,
     grid_of,
 )
-from pendopo.screens.bundle_page import BundlePage, bundle_page, bundle_paper, bundle_rows
-from pendopo.screens.controls import Choice, Control
-from pendopo.screens.form_words import Option
+from pendopo.screens.intake.bundle_page import BundlePage, bundle_page, bundle_paper, bundle_rows
 from pendopo.screens.tracking import read_reference
 
 SEND = "kirim"

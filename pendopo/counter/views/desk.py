@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.sheets_of_lists import MOST_WRITTEN, file_of_cases, wants_file
-from pendopo.screens import dispositions
-from pendopo.screens.board import TAB_WORDS, Tab, board, cases_on
+from pendopo.screens.books import dispositions
+from pendopo.screens.desk.board import TAB_WORDS, Tab, board, cases_on
 
 
 @desk_page

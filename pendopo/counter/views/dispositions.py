@@ -25,7 +25,7 @@ from pendopo.counter.posting import post_once
 from pendopo.counter.views.books import shelf_or_404
 from pendopo.domain.commands import Reason
 from pendopo.domain.forms import Trouble
-from pendopo.screens.disposition_page import DispositionPage, disposition_page
+from pendopo.screens.books.disposition_page import DispositionPage, disposition_page
 
 
 @desk_page

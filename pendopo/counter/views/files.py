@@ -18,17 +18,17 @@ from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
 from pendopo.domain.commands import Act, Reason
 from pendopo.domain.forms import Trouble
-from pendopo.screens import commands
-from pendopo.screens.action_forms import VERSION
-from pendopo.screens.action_reading import Reading, read_steps
-from pendopo.screens.action_troubles import Placed, placed, with_troubles
-from pendopo.screens.board import board
 from pendopo.screens.case_view import view_of
-from pendopo.screens.controls import Typed
-from pendopo.screens.doings import told_as_done
-from pendopo.screens.file_page import Asked, FilePage, file_page
+from pendopo.screens.deeds import commands
+from pendopo.screens.deeds.controls import Typed
+from pendopo.screens.deeds.done import told_as_done
+from pendopo.screens.deeds.forms import VERSION
+from pendopo.screens.deeds.meanwhile import lost_words, since
+from pendopo.screens.deeds.reading import Reading, read_steps
+from pendopo.screens.deeds.troubles import Placed, placed, with_troubles
+from pendopo.screens.desk.board import board
+from pendopo.screens.desk.file_page import Asked, FilePage, file_page
 from pendopo.screens.listings import may_read_file
-from pendopo.screens.meanwhile import lost_words, since
 from pendopo.screens.tracking import read_reference
 
 Wrong = tuple[Reason | Trouble, ...]

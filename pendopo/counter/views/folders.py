@@ -21,10 +21,10 @@ from pendopo.cases.services.folders import Filled, FolderAnswer
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
 from pendopo.counter.printed import printed
-from pendopo.screens.folder_list import folder_listing
-from pendopo.screens.folders import FolderPage, folder_board, folder_page
-from pendopo.screens.signing import waiting_for
-from pendopo.screens.stated import stated_moment
+from pendopo.screens.deeds.stated import stated_moment
+from pendopo.screens.signing.folder_list import folder_listing
+from pendopo.screens.signing.folders import FolderPage, folder_board, folder_page
+from pendopo.screens.signing.waiting import waiting_for
 from pendopo.screens.tracking import grouped
 
 Texts = tuple[str, ...]

@@ -18,9 +18,9 @@ from pendopo.cases.services.bundles import hand_over_many
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.printed import printed
 from pendopo.domain.duty_fields import SELF
-from pendopo.screens.hand_over_list import hand_over_listing, handed_over
-from pendopo.screens.hand_overs import Fetched, ReadyList, ready_list, wanted_of
-from pendopo.screens.many_answers import Outcome, outcome_of
+from pendopo.screens.deeds.many_answers import Outcome, outcome_of
+from pendopo.screens.signing.hand_over_list import hand_over_listing, handed_over
+from pendopo.screens.signing.hand_overs import Fetched, ReadyList, ready_list, wanted_of
 
 MOST = 100
 """So many files in one sending, and in one printed list."""

@@ -30,15 +30,15 @@ from pendopo.counter.addresses import address
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.intake_page import IntakePage, intake_page
 from pendopo.counter.posting import post_once
-from pendopo.screens.action_forms import ALL
-from pendopo.screens.brought_files import CARRIED, Brought, brought_along
-from pendopo.screens.earlier_lines import earlier_lines, sought_in
-from pendopo.screens.form_reading import asked_only, without_empty_rows
-from pendopo.screens.intake import Visit, visit_of
-from pendopo.screens.intake_order import Order, order_of
-from pendopo.screens.presence import signing_now
-from pendopo.screens.service_choice import services_offered
-from pendopo.screens.taken_in import taken_in, waits_for_signature
+from pendopo.screens.deeds.forms import ALL
+from pendopo.screens.desk.presence import signing_now
+from pendopo.screens.forms.reading import asked_only, without_empty_rows
+from pendopo.screens.intake.earlier import earlier_lines, sought_in
+from pendopo.screens.intake.order import Order, order_of
+from pendopo.screens.intake.service_choice import services_offered
+from pendopo.screens.intake.taken_in import taken_in, waits_for_signature
+from pendopo.screens.intake.taking import Visit, visit_of
+from pendopo.screens.photos.brought import CARRIED, Brought, brought_along
 from pendopo.screens.tracking import code_of, read_reference
 from pendopo.standards import versions
 

@@ -17,16 +17,16 @@ from pendopo.counter.sheets_of_lists import (
     spreadsheet_file,
     wants_file,
 )
-from pendopo.screens.case_list import (
+from pendopo.screens.deeds.controls import Choice
+from pendopo.screens.desk.case_list import (
     cases_in,
     choosers,
     month_of,
     read_filter,
     words_of_choice,
 )
-from pendopo.screens.case_rows import case_rows
-from pendopo.screens.controls import Choice
-from pendopo.screens.recap import late_words, recap_of, recap_sheet
+from pendopo.screens.desk.case_rows import case_rows
+from pendopo.screens.desk.recap import late_words, recap_of, recap_sheet
 
 A_PAGE = 50
 MOST_PRINTED = 2_000

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from pendopo.base import clock
 from pendopo.counter.doors import Desk, desk_page
-from pendopo.screens.outage_sheets import outage_sheet
-from pendopo.screens.service_choice import services_offered
+from pendopo.screens.intake.outage_sheets import outage_sheet
+from pendopo.screens.intake.service_choice import services_offered
 from pendopo.standards import versions
 
 

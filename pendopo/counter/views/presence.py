@@ -18,8 +18,8 @@ from pendopo.cases.services.presence import Who, note_change, note_return
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
 from pendopo.domain.forms import Trouble
-from pendopo.screens.natural_times import moment_ahead
-from pendopo.screens.presence import OWN, board
+from pendopo.screens.desk.presence import OWN, board
+from pendopo.screens.forms.natural_times import moment_ahead
 
 REASONS = (
     gettext_lazy("DL"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.views.files import file_of
-from pendopo.screens.promise_page import promise_page
+from pendopo.screens.telling.promise_page import promise_page
 
 
 @desk_page

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.sheets_of_lists import file_of_cases, wants_file
-from pendopo.screens.search_words import Kind, read_search
-from pendopo.screens.searching import MOST, cases_meant, found_by, has_file
+from pendopo.screens.desk.search_words import Kind, read_search
+from pendopo.screens.desk.searching import MOST, cases_meant, found_by, has_file
 
 LIVE = "sementara"
 """Sent along by the script that shows what is found so far."""

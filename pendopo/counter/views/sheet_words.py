@@ -22,8 +22,8 @@ from pendopo.counter.views.sheets import paper_of
 from pendopo.domain.commands import Reword
 from pendopo.domain.forms import Trouble
 from pendopo.screens.case_view import view_of
-from pendopo.screens.meanwhile import since
-from pendopo.screens.sheet_words import WordsPage, preview_key, words_page
+from pendopo.screens.deeds.meanwhile import since
+from pendopo.screens.sheets.words import WordsPage, preview_key, words_page
 
 LOOK, BACK = "look", "office"
 

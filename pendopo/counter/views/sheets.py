@@ -35,8 +35,8 @@ from pendopo.domain.events import Stage
 from pendopo.papers import printing
 from pendopo.papers.printing import CannotPrint
 from pendopo.papers.values import Paper
-from pendopo.screens.sheet_page import may_read, sheet_page
-from pendopo.screens.sheet_words import preview_key, with_body
+from pendopo.screens.sheets.page import may_read, sheet_page
+from pendopo.screens.sheets.words import preview_key, with_body
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EARLIER, PREVIEW = "lembar", "pratinjau"

@@ -17,13 +17,20 @@ from django.views.decorators.http import require_http_methods
 from pendopo.base import clock
 from pendopo.cases.services.each import advance_each
 from pendopo.counter.doors import Desk, desk_page
-from pendopo.screens import presence
-from pendopo.screens.hands import May
-from pendopo.screens.many_answers import Outcome, is_of_office, outcome_of
-from pendopo.screens.signing import Row, SigningList, Sought, Waiting, signing_list, waiting_for
-from pendopo.screens.signing_deeds import Sending, Ticked, wanted_of
-from pendopo.screens.signing_file import signing_file
-from pendopo.screens.stated import stated_moment
+from pendopo.screens.deeds.many_answers import Outcome, is_of_office, outcome_of
+from pendopo.screens.deeds.stated import stated_moment
+from pendopo.screens.desk import presence
+from pendopo.screens.signing.deeds import Sending, Ticked, wanted_of
+from pendopo.screens.signing.file import signing_file
+from pendopo.screens.signing.hands import May
+from pendopo.screens.signing.waiting import (
+    Row,
+    SigningList,
+    Sought,
+    Waiting,
+    signing_list,
+    waiting_for,
+)
 from pendopo.screens.tracking import grouped
 
 MOST = 100

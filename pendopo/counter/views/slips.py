@@ -14,7 +14,7 @@ from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.printed import printed
 from pendopo.counter.views.files import file_of
 from pendopo.screens.listings import may_read_file
-from pendopo.screens.slips import SLIPS, disposition_line, slip_of
+from pendopo.screens.sheets.slips import SLIPS, disposition_line, slip_of
 
 DISPOSITION = "disposisi"
 

@@ -17,11 +17,11 @@ from pendopo.cases.queries import CaseFile, case_file
 from pendopo.cases.services.uploads import attach_uploads
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
-from pendopo.screens.brought_files import MOST_FIELDS, Brought, brought_along
 from pendopo.screens.case_view import view_of
-from pendopo.screens.file_photos import photo_places
 from pendopo.screens.listings import may_read_file, may_see
-from pendopo.screens.small_pictures import small_picture
+from pendopo.screens.photos.brought import MOST_FIELDS, Brought, brought_along
+from pendopo.screens.photos.places import photo_places
+from pendopo.screens.photos.small import small_picture
 from pendopo.screens.tracking import grouped, read_reference
 
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}

@@ -22,11 +22,11 @@ from pendopo.counter.printed import printed
 from pendopo.domain.commands import Reason
 from pendopo.domain.duty_fields import TOLD_BY
 from pendopo.screens import plain_words as words
-from pendopo.screens.controls import Typed
-from pendopo.screens.form_reading import read_form, settled
-from pendopo.screens.form_words import Option
-from pendopo.screens.intake import village_kinds
-from pendopo.screens.walking_away import (
+from pendopo.screens.deeds.controls import Typed
+from pendopo.screens.forms.reading import read_form, settled
+from pendopo.screens.forms.words import Option
+from pendopo.screens.intake.taking import village_kinds
+from pendopo.screens.intake.walking_away import (
     LACKS,
     lackables,
     missing_of,
@@ -34,7 +34,7 @@ from pendopo.screens.walking_away import (
     ticked_in,
     village_in,
 )
-from pendopo.screens.whatsapp import lacking_words, message_link
+from pendopo.screens.telling.whatsapp import lacking_words, message_link
 from pendopo.standards import versions
 
 TOLD, VILLAGE, VISIT = "lewat", "desa", "kunjungan"

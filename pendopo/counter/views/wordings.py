@@ -21,7 +21,13 @@ from pendopo.domain.standard import Paper
 from pendopo.domain.vocabulary import PaperForm
 from pendopo.papers import printing
 from pendopo.papers.printing import CannotPrint
-from pendopo.screens.wordings import WordingPage, on_an_example, paper_in, shelves, wording_page
+from pendopo.screens.sheets.wordings import (
+    WordingPage,
+    on_an_example,
+    paper_in,
+    shelves,
+    wording_page,
+)
 from pendopo.standards import versions
 from pendopo.standards.versions import Standing
 

@@ -20,7 +20,7 @@ from pendopo.portal.applying.planner import Page
 from pendopo.portal.applying.questions import title_of
 from pendopo.portal.applying.things import places_of
 from pendopo.portal.applying.way import ANONYMOUS, CONFIDENTIAL, PHOTOS, SECRECY, Way
-from pendopo.screens.form_words import for_village, options_of, shown_value
+from pendopo.screens.forms.words import for_village, options_of, shown_value
 
 _AS_TYPED = (FieldType.PHONE, FieldType.NIK, FieldType.KK, FieldType.NOP)
 """Numbers that their giver knows by the groups in which she writes them."""

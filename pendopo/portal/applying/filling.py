@@ -19,7 +19,7 @@ from pendopo.portal.applying.lists import list_page, list_sent
 from pendopo.portal.applying.planner import Page
 from pendopo.portal.applying.questions import question_page
 from pendopo.portal.applying.way import Stop, Way, named, with_rows
-from pendopo.screens.natural_days import full_day
+from pendopo.screens.forms.natural_days import full_day
 
 _LONGEST = 6_000
 """Letters of one answer, which is more than any may have: the check says so, not we."""

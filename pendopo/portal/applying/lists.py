@@ -16,7 +16,7 @@ from pendopo.portal.applying.doors import let_in, to_start
 from pendopo.portal.applying.keeping import CHECKING, around, keep, leaves, row_with, with_seen
 from pendopo.portal.applying.planner import Page, may_grow, row_count
 from pendopo.portal.applying.way import Stop, Way, with_rows, without_row
-from pendopo.screens.form_reading import PREFIX
+from pendopo.screens.forms.reading import PREFIX
 
 ADD, REMOVE = "tambah", "hapus"
 

@@ -31,7 +31,7 @@ from pendopo.portal.applying.questions import Told
 from pendopo.portal.applying.things import Place, places_of, to_bring
 from pendopo.portal.applying.way import PHOTOS, Stop, Way
 from pendopo.screens.attempts import STRAY_UPLOADS, count_one, wait_for
-from pendopo.screens.small_pictures import small_picture
+from pendopo.screens.photos.small import small_picture
 
 FILES, ASK, TOO_BIG, ONWARD, REMOVE = "berkas", "syarat", "besar", "lanjut", "hapus"
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}

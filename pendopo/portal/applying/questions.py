@@ -16,8 +16,8 @@ from pendopo.domain.standard import Field
 from pendopo.domain.vocabulary import FieldType
 from pendopo.portal.applying.planner import Page
 from pendopo.portal.applying.way import Way
-from pendopo.screens.form_fields import Input, form_sheet
-from pendopo.screens.form_words import Option, attributes_of
+from pendopo.screens.forms.fields import Input, form_sheet
+from pendopo.screens.forms.words import Option, attributes_of
 from pendopo.screens.plain_words import lowered
 
 MOST_RADIOS = 10

@@ -18,7 +18,7 @@ from pendopo.portal.applying.doors import sent_page, to_start
 from pendopo.portal.applying.things import to_bring
 from pendopo.portal.applying.way import Way
 from pendopo.portal.opening import opening
-from pendopo.screens.slips import slip_of
+from pendopo.screens.sheets.slips import slip_of
 from pendopo.screens.tracking import code_of, grouped
 
 _PPI = 240

@@ -17,9 +17,9 @@ from pendopo.domain.standard import Field, Standard
 from pendopo.domain.vocabulary import FieldType
 from pendopo.portal.applying.planner import Page, asks_now, fields_now, plan
 from pendopo.portal.applying.things import places_of
-from pendopo.screens.form_fields import Look, is_letter
-from pendopo.screens.form_reading import PREFIX, asked_only, read_form, settled, without_empty_rows
-from pendopo.screens.intake import village_kinds
+from pendopo.screens.forms.fields import Look, is_letter
+from pendopo.screens.forms.reading import PREFIX, asked_only, read_form, settled, without_empty_rows
+from pendopo.screens.intake.taking import village_kinds
 from pendopo.standards.versions import Standing
 
 CHANNEL = "portal"

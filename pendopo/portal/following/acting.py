@@ -29,8 +29,8 @@ from pendopo.cases.services.rehearsing import rehearse
 from pendopo.domain.commands import Command, Reason
 from pendopo.domain.forms import Trouble
 from pendopo.portal.following.passes import Follower, typed_in
-from pendopo.screens.action_forms import VERSION
-from pendopo.screens.controls import Typed
+from pendopo.screens.deeds.controls import Typed
+from pendopo.screens.deeds.forms import VERSION
 from pendopo.screens.tracking import grouped
 
 Wrong = tuple[Reason | Trouble, ...]

@@ -24,12 +24,12 @@ from pendopo.portal.opening import Opening, opening
 from pendopo.portal.words import Words
 from pendopo.screens import plain_words as words
 from pendopo.screens.case_view import CaseView, view_of
-from pendopo.screens.due_words import Due
-from pendopo.screens.promise_page import Clock, PromisePage, promise_page
-from pendopo.screens.standing import Lack, lacks
-from pendopo.screens.told_forms import ToldSection, told_form
+from pendopo.screens.forms.told import ToldSection, told_form
+from pendopo.screens.telling.due_words import Due
+from pendopo.screens.telling.promise_page import Clock, PromisePage, promise_page
+from pendopo.screens.telling.standing import Lack, lacks
+from pendopo.screens.telling.unnamed import Unnamed, unnamed
 from pendopo.screens.tracking import grouped
-from pendopo.screens.unnamed import Unnamed, unnamed
 
 INTERNAL = frozenset({RESERVED, REWORDED})
 """What happens to paper inside the office and tells a citizen nothing."""

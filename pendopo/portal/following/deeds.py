@@ -23,15 +23,15 @@ from pendopo.portal.following.acting import Wrong, carried
 from pendopo.portal.following.case_page import deeds_of
 from pendopo.portal.following.mending import MendPlan
 from pendopo.portal.following.passes import Follower, followed
-from pendopo.screens import commands
-from pendopo.screens.action_forms import UNTIL, StepForm, step_form
-from pendopo.screens.action_reading import Reading, read_steps
-from pendopo.screens.action_troubles import Placed, placed, with_troubles
-from pendopo.screens.aside_forms import AsideForm, aside_forms, read_aside, with_aside_troubles
 from pendopo.screens.case_view import CaseView, view_of
-from pendopo.screens.commands import ASIDE_FIELDS
-from pendopo.screens.controls import Control, Typed
-from pendopo.screens.standing import lacks
+from pendopo.screens.deeds import commands
+from pendopo.screens.deeds.asides import AsideForm, aside_forms, read_aside, with_aside_troubles
+from pendopo.screens.deeds.commands import ASIDE_FIELDS
+from pendopo.screens.deeds.controls import Control, Typed
+from pendopo.screens.deeds.forms import UNTIL, StepForm, step_form
+from pendopo.screens.deeds.reading import Reading, read_steps
+from pendopo.screens.deeds.troubles import Placed, placed, with_troubles
+from pendopo.screens.telling.standing import lacks
 
 PORTAL = INTAKE_CHANNELS[1]
 

@@ -13,12 +13,11 @@ from pendopo.domain.commands import Command
 from pendopo.domain.events import Json
 from pendopo.portal.following.acting import Wrong
 from pendopo.portal.following.case_page import deeds_of
-from pendopo.screens import commands
-from pendopo.screens.aside_forms import read_aside
 from pendopo.screens.case_view import view_of
-from pendopo.screens.controls import Typed
-from pendopo.screens.form_reading import settled
-from pendopo.screens.mend_pages import (
+from pendopo.screens.deeds import commands
+from pendopo.screens.deeds.asides import read_aside
+from pendopo.screens.deeds.controls import Typed
+from pendopo.screens.forms.mending import (
     ADD,
     STRIKE,
     mend_sheet,
@@ -26,7 +25,8 @@ from pendopo.screens.mend_pages import (
     standing,
     typed_over,
 )
-from pendopo.screens.told_forms import ToldSection, told_form
+from pendopo.screens.forms.reading import settled
+from pendopo.screens.forms.told import ToldSection, told_form
 
 
 class MendPlan:

@@ -13,7 +13,7 @@ from pendopo.cases.services.uploads import Unfit, keep_for_case
 from pendopo.portal.following.acting import about
 from pendopo.portal.following.passes import Follower, followed
 from pendopo.screens.case_view import view_of
-from pendopo.screens.standing import lacks
+from pendopo.screens.telling.standing import lacks
 
 FIELD = "foto"
 MOST = 60

@@ -16,8 +16,8 @@ from pendopo.portal.following.acting import about
 from pendopo.portal.following.case_page import follow_page, public_promise
 from pendopo.portal.following.passes import Follower, followed
 from pendopo.screens.case_view import view_of
-from pendopo.screens.slips import WIDTHS, slip_of
-from pendopo.screens.unnamed import unnamed
+from pendopo.screens.sheets.slips import WIDTHS, slip_of
+from pendopo.screens.telling.unnamed import unnamed
 
 RECEIPT = "tanda-terima"
 WIDTH = "bentuk"

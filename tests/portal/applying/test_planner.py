@@ -11,7 +11,7 @@ from pendopo.domain.forms import IDENTIFYING
 from pendopo.domain.standard import Comparison, Condition, Derive, Field, Group, Standard, Step
 from pendopo.domain.vocabulary import Derivation, FieldType, Kind, Op, Verb
 from pendopo.portal.applying.planner import MOST, Page, asks_now, fields_now, may_grow, plan
-from pendopo.screens.form_fields import is_letter
+from pendopo.screens.forms.fields import is_letter
 from tests.screens.stage import all_standards, standard
 
 ROWS = 3

@@ -16,8 +16,8 @@ from django.test import Client
 from PIL import Image
 
 from pendopo.cases.world import world_of
-from pendopo.screens.form_examples import Desk, example_form
-from pendopo.screens.intake import setting
+from pendopo.screens.forms.examples import Desk, example_form
+from pendopo.screens.intake.taking import setting
 from pendopo.standards import versions
 from pendopo.standards.models import StandardVersion
 from tests.html_forms import HtmlForm, typed

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what a verb takes to the controls that ask for it: one small function for each type.
 
-Which options there are is told by the schema that programs read (`action_fields`); here they
+Which options there are is told by the schema that programs read (`deeds.fields`); here they
 only get words, an order and what was typed.
 """
 

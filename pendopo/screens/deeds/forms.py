@@ -2,7 +2,7 @@
 """The form of what may be done next: the steps of one hand, and the ways out of the first.
 
 Made of nothing but the standard, the case and what each verb takes; no verb has a form of its
-own. `action_reading` makes the command of what comes back.
+own. `deeds.reading` makes the command of what comes back.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 """A form made from a standard, as pages show it: what is asked first, what only a letter needs.
 
 The same sheet serves the counter's intake, mending a file, and the public's application.
-Templates are `parts/form/*.html`; what comes back is read by `form_reading`. A field that is
+Templates are `parts/form/*.html`; what comes back is read by `forms.reading`. A field that is
 not asked now stands on the page all the same, hidden, so that nothing moves or is lost when a
 choice brings it up.
 """

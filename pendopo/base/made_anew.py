@@ -2,30 +2,27 @@
 """Files that come in: known by their content, and made anew so that nothing hidden stays.
 
 Photos are drawn again without their data about place and camera. PDFs are written again with
-their pages only: no scripts, attachments, forms or actions.
+their pages only, by a process apart (`pdf_bounded`): no scripts, attachments, forms or actions.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
 import warnings
 from dataclasses import dataclass
 
-import pikepdf
 from django.conf import settings
 from PIL import Image, ImageOps
+
+from pendopo.base.pdf_alone import MOST_PAGES
+from pendopo.base.pdf_bounded import pdf_made_anew
 
 MOST_PIXELS = 60_000_000
 """A telephone's largest photo; a picture that unfolds to more is a trap."""
 LONG_EDGE = 3508
 """A sheet of A4 at 300 dots an inch; larger pictures are made smaller."""
-MOST_PAGES = 300
 _JPEG_QUALITY = 85
-
-_ACTIVE = ("/JS", "/JavaScript", "/AA", "/OpenAction", "/A", "/Launch", "/EF", "/EmbeddedFiles")
-_BESIDES = ("/AF", "/RichMedia", "/PieceInfo", "/Metadata", "/Annots", "/XFA")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +98,14 @@ def _redrawn(picture: Image.Image) -> Clean:
 
 
 def _clean_pdf(content: bytes) -> Clean | Unfit:
-    try:
-        with pikepdf.open(io.BytesIO(content)) as source:
-            if not 1 <= len(source.pages) <= MOST_PAGES:
-                return Unfit("too-big", f"PDF paling banyak {MOST_PAGES} halaman.")
-            return _rewritten(source)
-    except pikepdf.PasswordError:
-        return Unfit("broken", "PDF ini berkata sandi. Simpan tanpa kata sandi, lalu unggah lagi.")
-    except (pikepdf.PdfError, OSError, ValueError, TypeError, KeyError, RuntimeError):
-        return _BROKEN
-
-
-def _rewritten(source: pikepdf.Pdf) -> Clean:
-    """Its pages in a new file. What a form shows is first drawn onto them."""
-    with contextlib.suppress(pikepdf.PdfError, RuntimeError):
-        source.generate_appearance_streams()
-        source.flatten_annotations("all")
-    with pikepdf.new() as made:
-        made.pages.extend(source.pages)
-        for item in made.objects:
-            _disarm(item)
-        out = io.BytesIO()
-        made.save(out, deterministic_id=True)
-        return Clean("pdf", out.getvalue(), len(made.pages))
-
-
-def _disarm(item: pikepdf.Object) -> None:
-    if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
-        for key in (*_ACTIVE, *_BESIDES):
-            if key in item:
-                del item[key]
+    made = pdf_made_anew(content)
+    match made.fault:
+        case "":
+            return Clean("pdf", made.content, made.pages)
+        case "pages":
+            return Unfit("too-big", f"PDF paling banyak {MOST_PAGES} halaman.")
+        case "password":
+            text = "PDF ini berkata sandi. Simpan tanpa kata sandi, lalu unggah lagi."
+            return Unfit("broken", text)
+        case _:
+            return _BROKEN

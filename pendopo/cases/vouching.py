@@ -9,17 +9,14 @@ sheets of that paper are printed as; the same values give the same bytes.
 from __future__ import annotations
 
 import hashlib
-import io
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-import pikepdf
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Replace, Upper
 
+from pendopo.base.pdf_bounded import found_in_pdf
 from pendopo.base.sealing import Unreadable
 from pendopo.cases import models
 from pendopo.cases.checking import Sameness, sameness
@@ -33,8 +30,7 @@ NUMBERS_PAPERS = (BookKind.REGISTER, BookKind.OUTGOING)
 MOST_FOUND = 5
 MOST_SHEETS = 6
 """So many sheets of one paper are set again to compare a file with them."""
-_MOST_OBJECTS = 20_000
-_MARK = re.compile(r"/cek/([0-9A-Z]{9}\.[a-z0-9-]{1,48}\.[0-9A-Z]{6})/")
+_MARK = r"/cek/([0-9A-Z]{9}\.[a-z0-9-]{1,48}\.[0-9A-Z]{6})/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +126,8 @@ def _text(mark: PaperMark) -> str:
 
 def mark_in(content: bytes) -> PaperMark | None:
     """The true mark that a PDF's QR is described by; None for a scan, a photo, or none at all."""
-    try:
-        with pikepdf.open(io.BytesIO(content)) as source:
-            found = list(dict.fromkeys(_marks(source)))[:5]
-    except (pikepdf.PdfError, OSError, ValueError, TypeError, KeyError, RuntimeError):
-        return None
+    found = found_in_pdf(content, _MARK)
     return next((mark for text in found if (mark := read_mark(text))), None)
-
-
-def _marks(source: pikepdf.Pdf) -> Iterator[str]:
-    for number, item in enumerate(source.objects):
-        if number >= _MOST_OBJECTS:
-            return
-        if isinstance(item, pikepdf.Dictionary):
-            for key in ("/Alt", "/URI"):
-                match = _MARK.search(str(item.get(key, "")))
-                if match:
-                    yield match[1]
 
 
 def _beside_kept(mark: PaperMark, digest: str) -> Likeness:

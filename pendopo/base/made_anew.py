@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import threading
 import warnings
 from dataclasses import dataclass
 
@@ -23,6 +25,8 @@ MOST_PIXELS = 60_000_000
 LONG_EDGE = 3508
 """A sheet of A4 at 300 dots an inch; larger pictures are made smaller."""
 _JPEG_QUALITY = 85
+_turn = threading.Lock()
+"""A picture unfolds to 240 MB, and anybody may send several at once: one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ _BROKEN = Unfit("broken", "Berkas ini rusak atau tidak lengkap. Simpan ulang ata
 
 
 def _clean_image(content: bytes) -> Clean | Unfit:
-    with warnings.catch_warnings():
+    with _turn, warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
             with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
@@ -84,8 +88,8 @@ def _redrawn(picture: Image.Image) -> Clean:
     """The picture upright, on a new sheet that carries no data about place, camera or author."""
     as_png = picture.format == "PNG"
     picture.draft("RGB", (LONG_EDGE, LONG_EDGE))
+    picture.thumbnail((LONG_EDGE, LONG_EDGE))  # first: to turn a picture is to hold it twice
     upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((LONG_EDGE, LONG_EDGE))
     sheet = Image.new("RGB", upright.size, "white")
     drawn = upright.convert("RGBA")
     sheet.paste(drawn, mask=drawn.getchannel("A"))
@@ -109,3 +113,12 @@ def _clean_pdf(content: bytes) -> Clean | Unfit:
             return Unfit("broken", text)
         case _:
             return _BROKEN
+
+
+def _after_a_fork() -> None:
+    """A lock may be held by nobody here."""
+    global _turn
+    _turn = threading.Lock()
+
+
+os.register_at_fork(after_in_child=_after_a_fork)

@@ -143,7 +143,7 @@ def add_photo(*, row: Application, ask: str, content: bytes) -> Upload | Unfit:
     current = _kept(row.office_id).filter(id=row.id).first()
     if current is None or len(typed_in(current).photos) >= MOST_PHOTOS:
         return Unfit("too-many", f"Sudah {MOST_PHOTOS} berkas. Hapus dahulu yang tidak perlu.")
-    kept = keep_upload(office=row.office_id, content=content, by=f"application:{row.id}", ask=ask)
+    kept = keep_upload(office=row.office_id, content=content, by=_bringer(row.id), ask=ask)
     if isinstance(kept, Unfit):
         return kept
     joined = keep_typed(row=row, change=lambda t: replace(t, photos=(*t.photos, str(kept.id))))
@@ -205,12 +205,17 @@ def drop_application(*, row: Application) -> None:
 def forget_old_drafts(office: str) -> int:
     """Forget what nobody went on with for KEPT_DAYS, photos too; how many there were.
 
-    For a caller that comes by every day; beginning another one calls it as well.
+    `upkeep` comes by every day; beginning another one calls it as well.
     """
     old = Application.objects.filter(
         office_id=office, changed_at__lte=clock.now() - _KEPT_FOR
     ).values_list("id", flat=True)
     return sum(_forgotten(office, id) for id in list(old))
+
+
+def still_bringing(office: str) -> list[str]:
+    """By whom the photos are that applications still hold, as their rows say. One query."""
+    return [_bringer(id) for id in _kept(office).filter(case_id=None).values_list("id", flat=True)]
 
 
 @transaction.atomic
@@ -237,6 +242,10 @@ def _delete_photos(office: str, ids: Iterable[str]) -> None:
     names = list(rows.values_list("sha256", flat=True))
     rows.delete()
     transaction.on_commit(partial(forget_files, office, names))
+
+
+def _bringer(application: UUID) -> str:
+    return f"application:{application}"
 
 
 def _kept(office: str) -> QuerySet[Application]:

@@ -25,6 +25,7 @@ from pendopo.cases.services.uploads import Unfit, attach_uploads
 from pendopo.domain.duty_fields import OF_THE_OFFICE, fields_of
 from pendopo.domain.forms import Trouble
 from pendopo.domain.standard import Standard
+from pendopo.screens.attempts import BEGUN_APPLICATIONS, count_one, wait_for
 from pendopo.screens.deeds.commands import WORDS_LENGTH, read_moment
 from pendopo.screens.tracking import code_of
 from pendopo.standards import versions
@@ -52,7 +53,7 @@ class Order:
     permission=Permission.APPLICANT,
     summary="Ajukan permohonan",
     ok=(201, FiledOut),
-    problems=(*WITH_BODY, *OF_CASES),
+    problems=(*WITH_BODY, *OF_CASES, 429),
     headers=(IDEMPOTENCY,),
 )
 def open_case(
@@ -63,6 +64,9 @@ def open_case(
     office = office_called(code)
     if caller.actor and caller.actor.office != office.code:
         raise refuse(403, "Token ini milik kantor lain.")
+    if caller.actor is None and (wait := wait_for(BEGUN_APPLICATIONS, caller.client)):
+        text = "Terlalu banyak permohonan dari sini. Coba lagi nanti."
+        raise refuse(429, text, {"Retry-After": str(wait)})
     standing = standing_called(code, slug)
     order = read_order(standing.standard, body, office.zone, by_officer=caller.actor is not None)
     filing = Filing(code, slug, order.values, order.data, order.happened_at)
@@ -78,6 +82,8 @@ def _opened(filing: Filing, order: Order, standing: versions.Standing, caller: C
     missing = attach_uploads(case=answer.row, wanted=order.uploads)
     if isinstance(missing, Unfit):
         raise unfit([Trouble("uploads", missing.text)])
+    if caller.actor is None:
+        count_one(BEGUN_APPLICATIONS, caller.client)
     return filed_document(answer, standing)
 
 

@@ -22,7 +22,7 @@ router = Router(tags=["Unggahan"])
 
 _ENVELOPE = 100_000
 """Bytes of a multipart request beside its file."""
-_STATUS = {"too-big": 413, "unknown-kind": 415, "broken": 415, "no-room": 507}
+_STATUS = {"too-big": 413, "too-many": 422, "unknown-kind": 415, "broken": 415, "no-room": 507}
 
 
 def fits_in(request: HttpRequest) -> None:
@@ -66,6 +66,7 @@ def bring_file(
         by=by,
         ask=ask,
         case_id=row.id if row else None,
+        public=caller.actor is None,
     )
     if isinstance(kept, Unfit):
         raise refuse(_STATUS[kept.code], kept.text)

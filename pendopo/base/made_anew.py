@@ -31,7 +31,7 @@ _turn = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """Why a file is not kept. `code`: too-big, unknown-kind, broken, no-room or unknown-file."""
+    """Why a file is not kept. `code`: too-big, too-many, unknown-kind, broken, no-room, …"""
 
     code: str
     text: str

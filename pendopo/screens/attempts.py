@@ -33,6 +33,7 @@ WRONG_MARKS = Allowance("wrong-mark", 20, timedelta(minutes=15))
 WRONG_RETURNS = Allowance("wrong-return", 10, timedelta(minutes=15))
 """Codes to come back with, typed wrongly. A whole village may share one address: ten are many."""
 BEGUN_APPLICATIONS = Allowance("begun-application", 200, timedelta(hours=1))
+"""Begun on the pages, or filed by a program that no officer vouches for."""
 STRAY_UPLOADS = Allowance("stray-upload", 200, timedelta(hours=1))
 """Files that somebody brings who names no case: the disk is everybody's."""
 

@@ -6,11 +6,13 @@ from __future__ import annotations
 import errno
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import psycopg
 import pytest
 from django.db import OperationalError, connection, transaction
 
+from pendopo.base import room
 from pendopo.base.models import KeyMark
 from pendopo.base.room import has_no_room
 
@@ -72,3 +74,13 @@ def test_a_database_that_cannot_grow_undoes_what_was_begun() -> None:
             cursor.execute("PRAGMA max_page_count=1073741823")
     assert has_no_room(full.value)
     assert KeyMark.objects.count() == before
+
+
+def test_strangers_may_not_write_where_little_room_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unmade = tmp_path / "uploads" / "35.14.11"
+    monkeypatch.setattr(room, "KEPT_FREE", 0)
+    assert room.room_for_strangers(unmade)
+    monkeypatch.setattr(room, "KEPT_FREE", 1 << 60)
+    assert not room.room_for_strangers(unmade)

@@ -143,7 +143,9 @@ def add_photo(*, row: Application, ask: str, content: bytes) -> Upload | Unfit:
     current = _kept(row.office_id).filter(id=row.id).first()
     if current is None or len(typed_in(current).photos) >= MOST_PHOTOS:
         return Unfit("too-many", f"Sudah {MOST_PHOTOS} berkas. Hapus dahulu yang tidak perlu.")
-    kept = keep_upload(office=row.office_id, content=content, by=_bringer(row.id), ask=ask)
+    kept = keep_upload(
+        office=row.office_id, content=content, by=_bringer(row.id), ask=ask, public=True
+    )
     if isinstance(kept, Unfit):
         return kept
     joined = keep_typed(row=row, change=lambda t: replace(t, photos=(*t.photos, str(kept.id))))

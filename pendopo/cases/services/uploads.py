@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
+from pathlib import Path
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from pendopo.base import clock
 from pendopo.base.kept_files import path_of, write_kept
 from pendopo.base.made_anew import Clean, Unfit, cleaned
+from pendopo.base.room import room_for_strangers
 from pendopo.cases import models
 
 __all__ = [
@@ -26,12 +29,25 @@ __all__ = [
     "keep_upload",
     "path_of",
 ]
+MOST_OF_CASE = 60
+"""So many files of one case the public may bring: the disk is everybody's."""
 
 
 def keep_upload(
-    *, office: str, content: bytes, by: str, ask: str = "", case_id: UUID | None = None
+    *,
+    office: str,
+    content: bytes,
+    by: str,
+    ask: str = "",
+    case_id: UUID | None = None,
+    public: bool = False,
 ) -> models.Upload | Unfit:
-    """Make a file anew and keep it. `by` is the key of the actor who brought it."""
+    """Make a file anew and keep it. `by` is the key of the actor who brought it.
+
+    `public`: nobody of the office brings it, so that it may fill neither disk nor case.
+    """
+    if public and (refused := _full(office, case_id)):
+        return refused
     clean = cleaned(content)
     if isinstance(clean, Unfit):
         return clean
@@ -54,11 +70,13 @@ def keep_upload(
 
 
 def keep_for_case(*, case: models.Case, content: bytes, by: str, ask: str) -> models.Upload | Unfit:
-    """Keep a file for something that a case asks; the very same one sent again is there once.
+    """Keep what its applicant sends for a case; the very same file sent again is there once.
 
     Ids are ordered by time, so that of two sent in one instant the first stays.
     """
-    kept = keep_upload(office=case.office_id, content=content, by=by, ask=ask, case_id=case.id)
+    kept = keep_upload(
+        office=case.office_id, content=content, by=by, ask=ask, case_id=case.id, public=True
+    )
     if isinstance(kept, Unfit):
         return kept
     same = models.Upload.objects.filter(
@@ -85,6 +103,19 @@ def attach_uploads(*, case: models.Case, wanted: Iterable[tuple[UUID, str]]) -> 
         row.case_id = case.id
         row.ask = ask or row.ask
         row.save(update_fields=["case_id", "ask"])
+    return None
+
+
+def _full(office: str, case_id: UUID | None) -> Unfit | None:
+    """Why the public may bring no more, for now or to this case."""
+    if not room_for_strangers(Path(settings.MEDIA_ROOT)):
+        return Unfit(
+            "no-room", "Tempat penyimpanan di server hampir penuh. Bawa berkasnya ke loket."
+        )
+    rows = models.Upload.objects.filter(office_id=office, case_id=case_id)
+    if case_id is not None and rows.count() >= MOST_OF_CASE:
+        text = "Sudah terlalu banyak berkas untuk permohonan ini. Bawa sisanya ke loket."
+        return Unfit("too-many", text)
     return None
 
 

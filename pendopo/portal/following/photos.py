@@ -16,8 +16,6 @@ from pendopo.screens.case_view import view_of
 from pendopo.screens.telling.standing import lacks
 
 FIELD = "foto"
-MOST = 60
-"""So many files of one case: the disk is everybody's."""
 
 
 @followed
@@ -52,8 +50,6 @@ def _kept(request: HttpRequest, follower: Follower, ask: str) -> str:
     brought = request.FILES.get(FIELD)
     if brought is None:
         return _("Pilih dahulu fotonya, atau potret dengan kamera.")
-    if len(follower.file.uploads) >= MOST:
-        return _("Sudah terlalu banyak berkas untuk permohonan ini. Bawa sisanya ke loket.")
     kept = keep_for_case(
         case=follower.file.row,
         content=brought.read(),

@@ -111,7 +111,7 @@ def keep_typed(
     if locked is None or locked.case_id:
         return None
     typed = change(typed_in(locked))
-    if sum(map(len, typed.fields.values())) > MOST_LETTERS:
+    if _letters(typed) > MOST_LETTERS:
         return TooMuch()
     locked.content = _sealed(locked.office_id, typed)
     locked.standard_id = standard_id or locked.standard_id
@@ -258,6 +258,11 @@ def _kept(office: str) -> QuerySet[Application]:
 def _locked(row: Application) -> Application | None:
     rows = Application.objects.select_for_update()
     return rows.filter(office_id=row.office_id, id=row.id).first()
+
+
+def _letters(typed: Typed) -> int:
+    pairs = (*typed.fields.items(), *typed.told.items())
+    return sum(len(name) + len(text) for name, text in pairs)
 
 
 def _sealed(office: str, typed: Typed) -> str:

@@ -93,11 +93,11 @@ _UNFIT = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def _with_reasons(request: HttpRequest, way: Way, row: Application) -> Way:
-    """Keep the reasons that were typed, so that no refusal loses them."""
+    """Keep the reasons that were asked for, so that no refusal loses them."""
     given = {
-        name: request.POST[name].replace("\0", "").strip()[:2_000]
-        for name in request.POST
-        if name.startswith(REASON) and len(name) < 120
+        one.name: request.POST[one.name].replace("\0", "").strip()[:2_000]
+        for one in _heard(way)
+        if one.name in request.POST
     }
     if not given:
         return way

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -331,6 +332,19 @@ def test_too_much_text_is_refused_gently(letter: Walker, monkeypatch: pytest.Mon
     letter.send({"isi/keperluan": "kerja"})
     assert letter.response.status_code == 413
     assert "terlalu panjang" in letter.text
+
+
+def test_no_reason_is_kept_that_was_not_asked_for(letter: Walker) -> None:
+    letter.send({f"alasan.{n}": "x" * 2_000 for n in range(300)}, f"{letter.base}periksa/")
+    assert letter.response.status_code < 500
+    assert not applications.typed_in(Application.objects.get()).told
+
+
+def test_what_is_said_beside_the_form_counts_as_typed(letter: Walker) -> None:
+    row = Application.objects.get()
+    long = {"secrecy": "x" * applications.MOST_LETTERS}
+    kept = applications.keep_typed(row=row, change=lambda typed: replace(typed, told=long))
+    assert isinstance(kept, applications.TooMuch)
 
 
 def test_too_many_beginnings_are_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 ROOT = Path(__file__).parents[1]
 SCREENS = ROOT / "var" / "gallery"
@@ -33,7 +33,11 @@ def keep_screen(page: Page, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": high})
     path = SCREENS / f"{name}-{width}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=path)
+    try:
+        page.screenshot(path=path)
+    except Error:
+        # On a busy computer the window that was just resized may have nothing to show yet.
+        page.screenshot(path=path)
 
 
 def named(address: str) -> str:

@@ -10,13 +10,16 @@ from playwright.sync_api import Page
 
 from tests.pictures import SCREENS, keep_screen
 
-WIDE, NARROW = 1280, 390
+WIDE, NARROW, PHONE = 1280, 390, 360
 _TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
 
 @dataclass(slots=True)
 class Gallery:
-    """What was shown so far. A screen is looked at once, in both widths, however often shown."""
+    """What was shown so far. A screen is looked at once, in both widths, however often shown.
+
+    A page of the portal is looked at as it stands, on the telephone of who shows it.
+    """
 
     shown: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
@@ -32,6 +35,16 @@ class Gallery:
         if before:
             page.set_viewport_size(before)
 
+    def keeps_of_a_visitor(self, page: Page, name: str, *, scripts: bool) -> None:
+        """A picture of a page of the portal. Without scripts it cannot be held against axe."""
+        if name in self.shown:
+            return
+        self.shown.add(name)
+        before = page.viewport_size
+        self._looks(page, f"portal/{name}", PHONE, accessible=scripts)
+        if before:
+            page.set_viewport_size(before)
+
     def keeps_last(self, page: Page, name: str) -> None:
         """A picture of where a journey went wrong."""
         page.screenshot(path=SCREENS / "went-wrong" / f"{name}.png", full_page=True)
@@ -41,10 +54,12 @@ class Gallery:
         told, self.faults = self.faults, []
         return told
 
-    def _looks(self, page: Page, name: str, width: int) -> None:
+    def _looks(self, page: Page, name: str, width: int, *, accessible: bool = True) -> None:
         keep_screen(page, f"journeys/{name}", width)
         if page.evaluate(_TOO_WIDE):
             self.faults.append(f"{name} at {width}: one has to scroll sideways")
+        if not accessible:
+            return
         for one in Axe().run(page).response["violations"]:
             for node in one["nodes"]:
                 self.faults.append(f"{name} at {width}: {one['help']}: {node['html'][:160]}")

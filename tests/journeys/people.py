@@ -6,13 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.journeys.gallery import NARROW, WIDE, Gallery
+from tests.journeys.gallery import NARROW, PHONE, WIDE, Gallery
 from tests.journeys.person import Person
+from tests.journeys.visitor import Visitor
 from tests.pictures import HEIGHT
 
 PANDAAN, KESAMBEN = "Kecamatan Pandaan", "Kecamatan Kesamben"
+CODES = {PANDAAN: "35.14.11", KESAMBEN: "35.17.12"}
 PATIENCE = 30_000
 """Milliseconds that somebody waits for a page, on a computer that is busy with other tests."""
 
@@ -36,9 +38,10 @@ class People:
         """An officer who is out, with a phone."""
         return self._officer(name, office, NARROW)
 
-    def visitor(self) -> Person:
-        """Somebody with a phone who is nobody here."""
-        return self._person("", NARROW)
+    def visitor(self, office: str = PANDAAN, *, scripts: bool = True) -> Visitor:
+        """Somebody at home with a small phone, whose browser may run no scripts."""
+        page = self._page(PHONE, java_script_enabled=scripts)
+        return Visitor("", page, self.gallery, CODES[office], scripts)
 
     def show_last(self, journey: str) -> None:
         """Pictures of what everybody saw last."""
@@ -54,18 +57,19 @@ class People:
 
     def _officer(self, name: str, office: str, width: int) -> Person:
         who = (office, name)
-        person = self._person(name, width, storage_state=self.signed_in.get(who))
+        page = self._page(width, storage_state=self.signed_in.get(who))
+        person = Person(name, page, self.gallery)
         if who not in self.signed_in:
             person.signs_in(office)
             self.signed_in[who] = person.page.context.storage_state()
         return person
 
-    def _person(self, name: str, width: int, **more: Any) -> Person:
+    def _page(self, width: int, **more: Any) -> Page:
         window = self.chromium.new_context(
             base_url=self.site,
             viewport={"width": width, "height": HEIGHT},
             locale="id-ID",
-            has_touch=width == NARROW,
+            has_touch=width != WIDE,
             **more,
         )
         window.set_default_timeout(PATIENCE)
@@ -73,7 +77,7 @@ class People:
         page = window.new_page()
         page.on("console", lambda said: self._hear(f"{page.url}: {said.text}", said.type))
         page.on("pageerror", lambda fault: self._hear(f"{page.url}: {fault}"))
-        return Person(name, page, self.gallery)
+        return page
 
     def _hear(self, said: str, kind: str = "error") -> None:
         # A form that is answered with what to mend, or with what somebody else did meanwhile, is

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.gallery import Gallery
@@ -17,6 +19,18 @@ from tests.journeys.gallery import Gallery
 _SAYING = """button => button.form.addEventListener("submit",
     () => setTimeout(() => console.info(button.textContent), 50), { once: true })"""
 _NAME = re.compile("[a-z0-9-]+(/[a-z0-9-]+)+")
+
+
+def a_photo() -> bytes:
+    """A picture as a telephone takes it, but small."""
+    file = BytesIO()
+    Image.new("RGB", (600, 400), "teal").save(file, "JPEG")
+    return file.getvalue()
+
+
+def is_name(field: str) -> bool:
+    """Whether a field is called by its name, `spp/1/nilai`, and not by its label."""
+    return _NAME.fullmatch(field) is not None
 
 
 @dataclass(slots=True)
@@ -75,6 +89,10 @@ class Person:
         """The reference of the file that was just taken in."""
         expect(self.page.locator(".taken h1")).to_be_visible()
         return self.page.url.rstrip("/").rsplit("/", 1)[-1]
+
+    def reads_number(self) -> str:
+        """The number that the register gave the paper of the file in hand."""
+        return self.reads(".papers .number-line .big")
 
     def presses(self, words: str) -> None:
         """A button or a link by its words, or by how they begin; what unfolds counts as well."""
@@ -179,7 +197,7 @@ class Person:
         )
 
     def _field(self, field: str) -> Locator:
-        if _NAME.fullmatch(field):
+        if is_name(field):
             return self.page.locator(f"[name='isi/{field}']")
         label = re.compile(rf"^\s*{re.escape(field)}\s*(boleh kosong)?\s*$")
         return self.page.get_by_label(label).first

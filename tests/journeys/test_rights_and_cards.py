@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is no letter: payments, events, advice, information, complaints, cards."""
+"""What is no letter: payments, events, advice, information, complaints, cards, an app.
+
+No visitor's telephone runs scripts here, so each of these kinds is gone without.
+"""
 
 from __future__ import annotations
 
@@ -9,29 +12,39 @@ HANDED_OVER = "Selesai, hasilnya diserahkan"
 
 
 def test_a_tax_that_is_paid_at_the_counter(people: People) -> None:
-    tirta = people.officer("Tirta")
+    wati = people.visitor(scripts=False)
     about = {"Nama pembawa": "Wati Rekaan", "Desa/Kelurahan": "Karangjati"}
     about |= {"sppt/1/nop": "351411000300100010"}
-    reference = tirta.checks_in("pbb", about, then="Lengkap")
+    reference = wati.applies("pbb", about)
+    tirta = people.officer("Tirta")
     tirta.opens_file(reference)
+    tirta.presses("Semua ada")
+    tirta.sends("Lengkap")
     tirta.sends("Entri")
     tirta.sees("Menunggu Pemohon")
+    wati.tracks("Giliran Anda: bayar")
+    wati.shows("lacak-membayar")
     tirta.writes({"Jumlah": "125.000", "Nomor dari BANK": "JTM-20261123-01"})
     tirta.chooses("Titipan tunai", "Pemohon sendiri")
     tirta.shows("berkas-pembayaran")
     tirta.sends("Catat pembayaran – cetak – serahkan")
     tirta.sees(HANDED_OVER, "125.000")
+    wati.tracks("Selesai, sudah diserahkan")
 
 
 def test_an_event_that_an_institution_asks_for(people: People) -> None:
-    kirana = people.officer("Kirana")
+    taruna = people.visitor(scripts=False)
     about = {"Nama pemohon atau instansi": "Karang Taruna Rekaan"}
     about |= {"Materi sosialisasi": "Pencegahan stunting", "Maksud dan tujuan": "Kader paham"}
-    reference = kirana.checks_in("sosialisasi", about | {"Tanggal kegiatan": "14-12-2026"})
+    reference = taruna.applies("sosialisasi", about | {"Tanggal kegiatan": "14-12-2026"})
+    kirana = people.officer("Kirana")
+    kirana.opens_file(reference)
+    kirana.presses("Semua ada")
+    kirana.sends("Terima berkas – periksa")
 
     hadi = people.officer_on_a_phone("Hadi")
     hadi.opens_file(reference)
-    hadi.writes({"Alasan": "Sesuai rencana kerja seksi."})
+    hadi.writes({"Pertimbangan": "Sesuai rencana kerja seksi."})
     hadi.sends("Disetujui")
     hadi.chooses("Kepala Seksi Kesejahteraan Sosial")
     hadi.writes({"Isi disposisi": "Hadiri dan siapkan materi bersama Puskesmas."})
@@ -45,6 +58,8 @@ def test_an_event_that_an_institution_asks_for(people: People) -> None:
     melati.shows("berkas-jawaban")
     melati.sends("Jawab")
     melati.sees("Menunggu Pemohon")
+    taruna.tracks("Disetujui. Silakan hadir tiga hari kerja sebelumnya.")
+    taruna.shows("lacak-hadir")
 
     kirana.opens_file(reference)
     for brought in ("pimpinan instansi", "Kartu identitas", "Pindai barcode"):
@@ -56,13 +71,13 @@ def test_an_event_that_an_institution_asks_for(people: People) -> None:
 
 
 def test_advice_that_needs_somebody_higher_up(people: People) -> None:
-    kirana = people.officer("Kirana")
+    wati = people.visitor(scripts=False)
     about = {"Nama": "Wati Rekaan", "Asal": "Warga", "Pokok masalah": "Tanah dan waris"}
-    kirana.begins("konsultasi", about)
+    reference = wati.applies("konsultasi", about)
+    kirana = people.officer("Kirana")
+    kirana.opens_file(reference)
     kirana.writes({"Hasil konsultasi": "Perlu arahan tentang batas tanah."})
     kirana.sends("Tidak dapat diselesaikan")
-    reference = kirana.reads_reference()
-    kirana.opens_file(reference)
     kirana.chooses("Kepala Seksi Pemerintahan")
     kirana.sends("Teruskan")
 
@@ -76,20 +91,25 @@ def test_advice_that_needs_somebody_higher_up(people: People) -> None:
     ratna.writes({"Hasil konsultasi": "Ajukan pengukuran ke Kantor Pertanahan."})
     ratna.sends("Konsultasi")
     ratna.sees("Selesai")
+    wati.tracks("Selesai", "Ajukan pengukuran ke Kantor Pertanahan.")
+    wati.shows("lacak-konsultasi")
 
 
 def test_information_that_somebody_asks_for(people: People) -> None:
-    kirana = people.officer("Kirana")
+    wati = people.visitor(scripts=False)
     about = {"Nama perseorangan / instansi": "Wati Rekaan"}
     about |= {"Kontak yang dapat dihubungi": "081200000001", "Maksud dan tujuan": "Skripsi"}
     about |= {"Data dan informasi yang diminta": "Jumlah penduduk per desa"}
     about |= {"Bersedia mencantumkan sumber data dan informasi": "Ya"}
     about |= {"Jawaban disampaikan": "Langsung (diambil)"}
-    reference = kirana.takes_in("data-informasi", about)
+    reference = wati.applies("data-informasi", about)
+    kirana = people.officer("Kirana")
+    kirana.opens_file(reference)
+    kirana.sends("Terima berkas")
 
     laras = people.officer("Laras")
     laras.opens_file(reference)
-    laras.writes({"Alasan": "Data sudah terbuka untuk umum."})
+    laras.writes({"Pertimbangan": "Data sudah terbuka untuk umum."})
     laras.sends("Tidak dikecualikan")
     laras.sends("Buat konsep")
     people.officer_on_a_phone("Ratna").agrees_to_sign(reference, "Wati Rekaan")
@@ -100,15 +120,19 @@ def test_information_that_somebody_asks_for(people: People) -> None:
     kirana.shows("berkas-menjawab")
     kirana.sends("Catat tanda tangan – register – jawab")
     kirana.sees("Selesai")
+    wati.tracks("Selesai", "Jumlah penduduk per desa ada pada lampiran.")
+    wati.verifies(kirana.reads_number(), "Nomor ini tercatat di register")
 
 
 def test_a_complaint_that_is_answered(people: People) -> None:
-    kirana = people.officer("Kirana")
+    nobody = people.visitor(scripts=False)
     about = {"Uraian pengaduan, saran, atau apresiasi": "Antrean di loket terlalu lama."}
-    reference = kirana.takes_in("pengaduan", about | {"Disampaikan lewat": "Lisan di loket"})
+    reference = nobody.applies("pengaduan", about | {"Apakah nama Anda disebut?": "Tanpa nama"})
+    kirana = people.officer("Kirana")
     kirana.opens_file(reference)
+    kirana.sends("Terima berkas")
     kirana.shows("berkas-pengaduan")
-    kirana.writes({"Alasan": "Benar, hanya satu loket dibuka."})
+    kirana.writes({"Pertimbangan": "Benar, hanya satu loket dibuka."})
     kirana.sends("Diselesaikan")
     kirana.writes({"Isi jawaban": "Mulai besok dua loket dibuka sampai pukul 11."})
     kirana.writes({"Rencana tindak lanjut": "Jadwal petugas loket diubah."})
@@ -116,36 +140,42 @@ def test_a_complaint_that_is_answered(people: People) -> None:
     kirana.shows("berkas-tanggapan")
     kirana.sends("Jawab – arsipkan")
     kirana.sees("Selesai")
+    nobody.tracks("Selesai", "Mulai besok dua loket dibuka sampai pukul 11.")
+    nobody.shows("lacak-pengaduan")
 
 
 def test_a_card_that_another_system_prints(people: People) -> None:
-    ratri = people.officer("Ratri", KESAMBEN)
+    wati = people.visitor(KESAMBEN, scripts=False)
     about = {"Nama": "Wati Rekaan", "Desa": "Kesamben", "Alasan": "Rusak"}
-    ratri.begins("ktp", about | {"NIK": "9917125203850001"})
+    reference = wati.applies("ktp", about | {"NIK": "9917125203850001"})
+    ratri = people.officer("Ratri", KESAMBEN)
+    ratri.opens_file(reference)
     ratri.marks("KTP asli atau surat kehilangan", "Ada")
     ratri.presses("Semua ada")
-    ratri.sends("Terima")
-    reference = ratri.reads_reference()
-
+    ratri.sends("Terima berkas – periksa – register")
     rangga = people.officer("Rangga", KESAMBEN)
     rangga.opens_file(reference)
     rangga.chooses("Pemohon sendiri")
     rangga.shows("berkas-kartu")
     rangga.sends("Cek data – cetak – serahkan")
     rangga.sees(HANDED_OVER)
+    wati.tracks("Selesai, sudah diserahkan")
 
 
 def test_an_app_that_is_activated_at_the_counter(people: People) -> None:
+    wati = people.visitor(KESAMBEN, scripts=False)
+    reference = wati.applies("ikd", {"Nama": "Wati Rekaan", "Desa": "Kesamben"})
     ratri = people.officer("Ratri", KESAMBEN)
-    ratri.begins("ikd", {"Nama": "Wati Rekaan", "Desa": "Kesamben"})
+    ratri.opens_file(reference)
     ratri.presses("Semua ada")
     ratri.marks("Pemohon sudah melakukan perekaman KTP-el", "Ya")
     ratri.marks("Handphone memakai Android versi 7 atau lebih baru", "Ya")
-    ratri.sends("Terima")
-    reference = ratri.reads_reference()
-    ratri.opens_file(reference)
+    ratri.sends("Periksa")
     ratri.shows("berkas-aktivasi")
     ratri.sends("Unduh – daftarkan – pindai")
     ratri.sees("Menunggu Pemohon")
+    wati.tracks("Giliran Anda")
+    wati.shows("lacak-giliran")
     ratri.sends("Aktivasi")
     ratri.sees("Selesai")
+    wati.tracks("Selesai")

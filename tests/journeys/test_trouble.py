@@ -3,23 +3,14 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from PIL import Image
 from playwright.sync_api import Page, Request, expect
 
 from tests.journeys.people import People
+from tests.journeys.person import a_photo
 
 FROM_THE_VILLAGE = {"Nomor surat desa": "470/12/2026", "Tanggal surat desa": "20-11-2026"}
 ABOUT = {"Desa/Kelurahan": "Karangjati", "Keperluan SKCK": "Melamar kerja", **FROM_THE_VILLAGE}
 HANDED_OVER = "Selesai, hasilnya diserahkan"
-
-
-def a_photo() -> bytes:
-    """A picture as a telephone takes it, but small."""
-    file = BytesIO()
-    Image.new("RGB", (600, 400), "teal").save(file, "JPEG")
-    return file.getvalue()
 
 
 def sent_by(page: Page) -> list[str]:
@@ -36,7 +27,15 @@ def sent_by(page: Page) -> list[str]:
 
 def test_two_officers_act_on_one_file(people: People) -> None:
     kirana, tirta = people.officer("Kirana"), people.officer("Tirta")
-    reference = kirana.checks_in("skck", {"Nama": "Dua Rekaan", **ABOUT})
+    kirana.opens("/loket/baru/")
+    kirana.shows("berkas-baru")
+    kirana.presses("Pengantar SKCK")
+    kirana.writes({"Nama": "Dua Rekaan", **ABOUT})
+    kirana.presses("Semua ada")
+    kirana.shows("terima-berkas")
+    kirana.sends("Terima")
+    reference = kirana.reads_reference()
+    kirana.shows("berkas-diterima")
     for one in (kirana, tirta):
         one.opens_file(reference)
         one.chooses("u.b. Kepala Seksi Pemerintahan")

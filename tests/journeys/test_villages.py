@@ -1,21 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What villages come for: money that is paid out, and people who are appointed."""
+"""What villages come for: money that is paid out, and people who are appointed.
+
+The village that draws its money applies without scripts, the chairman of the BPD with them.
+"""
 
 from __future__ import annotations
 
 from tests.journeys.people import People
 
 HANDED_OVER = "Selesai, hasilnya diserahkan"
+MONEY = {
+    "Nama Kepala Desa": "Sutrisno Rekaan",
+    "Desa": "Plintahan",
+    "Tahun anggaran": "2026",
+    "Tahap atau bulan": "Tahap II",
+    "Nomor surat desa": "900/12/2026",
+    "Tanggal surat desa": "20-11-2026",
+    "spp/1/sumber": "ADD operasional",
+    "spp/1/nomor": "0012/SPP/2026",
+    "spp/1/tanggal": "19-11-2026",
+    "spp/1/nilai": "12.500.000",
+}
 
 
 def test_a_recommendation_for_a_village_to_draw_its_money(people: People) -> None:
-    kirana = people.officer("Kirana")
-    about = {"Nama Kepala Desa": "Sutrisno Rekaan", "Desa": "Plintahan"}
-    about |= {"Tahun anggaran": "2026", "Tahap atau bulan": "Tahap II"}
-    about |= {"Nomor surat desa": "900/12/2026", "Tanggal surat desa": "20-11-2026"}
-    about |= {"spp/1/sumber": "ADD operasional", "spp/1/nomor": "0012/SPP/2026"}
-    about |= {"spp/1/tanggal": "19-11-2026", "spp/1/nilai": "12.500.000"}
-    reference = kirana.takes_in("rekomendasi-pencairan-dana-desa", about)
+    village = people.visitor(scripts=False)
+    reference = village.applies("rekomendasi-pencairan-dana-desa", MONEY)
 
     gendhis = people.officer("Gendhis")
     gendhis.opens_file(reference)
@@ -30,6 +40,7 @@ def test_a_recommendation_for_a_village_to_draw_its_money(people: People) -> Non
     jati.sends("Sudah saya paraf")
     people.officer_on_a_phone("Ratna").agrees_to_sign(reference, "Sutrisno Rekaan")
 
+    kirana = people.officer("Kirana")
     kirana.opens_file(reference)
     kirana.chooses("Camat Pandaan")
     kirana.sends("Catat tanda tangan")
@@ -38,16 +49,21 @@ def test_a_recommendation_for_a_village_to_draw_its_money(people: People) -> Non
     gendhis.writes({"Nama pengambil": "Perangkat Rekaan"})
     gendhis.sends("Register – stempel – serahkan")
     gendhis.sees(HANDED_OVER)
+    village.tracks("Selesai, sudah diserahkan")
+    village.verifies(gendhis.reads_number(), "Nomor ini tercatat di register")
 
 
 def test_a_letter_that_forwards_a_request_of_a_village_to_the_bupati(people: People) -> None:
-    kirana = people.officer("Kirana")
+    parmin = people.visitor()
     about = {"Nama pengaju": "Parmin Rekaan", "Desa": "Karangjati", "Diajukan oleh": "Ketua BPD"}
     about |= {"Jenis": "Pengesahan dan pengangkatan Kepala Desa terpilih"}
     about |= {"Nomor surat permohonan": "141/7/2026", "Tanggal surat permohonan": "20-11-2026"}
     about |= {"Berkas yang diteruskan dan jumlahnya": "Laporan BPD, 1 berkas"}
     about |= {"orang/1/nama": "Joko Rekaan"}
-    reference = kirana.takes_in("kepala-desa-bpd", about)
+    reference = parmin.applies("kepala-desa-bpd", about)
+    kirana = people.officer("Kirana")
+    kirana.opens_file(reference)
+    kirana.sends("Terima berkas")
 
     gendhis = people.officer("Gendhis")
     gendhis.opens_file(reference)
@@ -63,3 +79,11 @@ def test_a_letter_that_forwards_a_request_of_a_village_to_the_bupati(people: Peo
     kirana.writes({"Nama pengambil": "Kurir Rekaan"})
     kirana.sends("Catat tanda tangan – register – serahkan")
     kirana.sees(HANDED_OVER)
+    parmin.tracks("Selesai, sudah diserahkan")
+
+
+def test_a_village_that_comes_to_the_counter(people: People) -> None:
+    reference = people.officer("Kirana").takes_in("rekomendasi-pencairan-dana-desa", MONEY)
+    gendhis = people.officer("Gendhis")
+    gendhis.opens_file(reference)
+    gendhis.sees("Giliran Anda: Periksa", "0012/SPP/2026", "Rp 12.500.000")

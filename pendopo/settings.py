@@ -328,7 +328,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "sign-in"
-# A whole office comes from one address, so that the name counts for more than the address.
+# A whole office comes from one address, so that a name counts for more than the address; by name
+# and address, or anybody who knows the names would keep their officers out (see the adapter).
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "30/m/ip,5/5m/key",

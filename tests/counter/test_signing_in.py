@@ -79,6 +79,15 @@ def test_who_guesses_has_to_wait(client: Client, rini: Officer) -> None:
     assert "Tunggu lima menit" in answer.content.decode()
 
 
+def test_who_guesses_elsewhere_keeps_no_officer_out(client: Client, rini: Officer) -> None:
+    password = with_password(rini, "rini")
+    elsewhere = Client(REMOTE_ADDR="198.51.100.7")
+    for _ in range(6):
+        sign_in(elsewhere, "rini", "salah")
+    assert sign_in(elsewhere, "rini", password) == 422
+    assert sign_in(client, "rini", password) == 302
+
+
 def test_a_first_password_has_to_be_changed_before_anything_else(
     client: Client, rini: Officer
 ) -> None:

@@ -50,6 +50,11 @@ class Accounts(DefaultAccountAdapter):
         """As everywhere: the last address that one of our own proxies vouches for."""
         return client_address(request.META, settings.PENDOPO_PROXIES)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords are counted by name and caller: nobody elsewhere shuts an officer out."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{self.get_client_ip(request)}"
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to one's account."""
         return reverse("account")

@@ -27,6 +27,8 @@ from pendopo.counter.holding import BELOW, UNTOLD, hold, writer_of
 
 logger = logging.getLogger(__name__)
 _OURS = (*BELOW, "/masuk/", "/keluar/", "/akun/")
+_FROM_ELSEWHERE = ("Origin checking failed", "Referer checking failed")
+"""How Django's reasons begin for a form that another site sent."""
 _AGAIN_AFTER = "5"
 """Seconds after which a browser, or a person, may well try again."""
 
@@ -94,9 +96,10 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from before the last sign-in is not done, but given back to whom it was made for.
 
-    A view of the public may have an answer of its own (`stale`).
+    A view of the public may have an answer of its own (`stale`). What the page of another site
+    sent is never given back: one press would do it in the name of whoever was led there.
     """
-    own = _own_answer(request, "stale")
+    own = None if reason.startswith(_FROM_ELSEWHERE) else _own_answer(request, "stale")
     if own is not None:
         return own
     if not _is_ours(request):

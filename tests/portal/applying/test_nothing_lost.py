@@ -237,6 +237,14 @@ def test_a_form_whose_token_has_gone_is_given_back_and_good_again() -> None:
     assert walker.where.endswith("/isi/keperluan/")
 
 
+def test_a_form_that_another_site_sent_is_not_given_back_to_be_sent_with_one_press() -> None:
+    client = Client(enforce_csrf_checks=True)
+    address = f"/{PANDAAN}/skck/ajukan/isi/nama/"
+    answer = client.post(address, NAME, headers={"Origin": "https://elsewhere.example"})
+    assert answer.status_code == 403
+    assert "Wati Rekaan" not in answer.content.decode()
+
+
 # Sending
 
 

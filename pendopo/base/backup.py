@@ -167,5 +167,15 @@ def run_tool(command: list[str], secrets: Mapping[str, str]) -> str:
         command, env={**os.environ, **secrets}, capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
-        raise CannotBackUp(f"{command[0]} menolak: {done.stderr.strip() or done.returncode}")
+        raise CannotBackUp(f"{command[0]} menolak: {_without_rows(done.stderr) or done.returncode}")
     return done.stdout
+
+
+def _without_rows(said: str) -> str:
+    """What a program complains of, without the lines that quote the rows of a table.
+
+    It stands on a page and in a row, and a row that cannot be restored is somebody's.
+    """
+    quoting = ("DETAIL:", "CONTEXT:", "COPY ", "Command was:", "LINE ")
+    lines = (line.strip() for line in said.splitlines() if line.startswith("pg_"))
+    return " ".join(line for line in lines if not any(word in line for word in quoting))

@@ -8,12 +8,14 @@ what is tried is the copy, the key and the program together, and never the datab
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,11 +24,14 @@ from urllib.parse import quote, urlencode
 from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from pendopo.base import clock
 from pendopo.base.backup import postgres_place, run_tool
 from pendopo.base.daily import NotDone
 
 _ROOM = 1.2
 """A copy grows a little when it is brought up to date."""
+_TRIAL, _STAMP = "pendopo_uji_", "%Y%m%d%H%M%S"
+_LEFT_OVER = timedelta(days=1)
 
 
 class CannotTry(NotDone):
@@ -73,8 +78,9 @@ def _beside(copy: Path) -> Iterator[str]:
 
 @contextmanager
 def _in_a_new_database(connection: BaseDatabaseWrapper, copy: Path) -> Iterator[str]:
-    name = f"pendopo_uji_{secrets.token_hex(6)}"
+    name = f"{_TRIAL}{clock.now():{_STAMP}}_{secrets.token_hex(6)}"
     here = connections[connection.alias]
+    _drop_left_over(here)
     try:
         with here.cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
@@ -92,6 +98,28 @@ def _in_a_new_database(connection: BaseDatabaseWrapper, copy: Path) -> Iterator[
     finally:
         with here.cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _drop_left_over(here: BaseDatabaseWrapper) -> None:
+    """Drop what a power cut left of earlier trials: each holds everybody's data.
+
+    Only those of our own role, and none of today's: another installation may be at it.
+    """
+    before = f"{clock.now() - _LEFT_OVER:{_STAMP}}"
+    with here.cursor() as cursor:
+        cursor.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE %s"
+            " AND pg_get_userbyid(datdba) = current_user",
+            [f"{_TRIAL}%"],
+        )
+        names = [name for (name,) in cursor.fetchall() if _named_so(name)]
+        for name in names:
+            if name.removeprefix(_TRIAL) < before:
+                cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _named_so(name: str) -> bool:
+    return bool(re.fullmatch(rf"{_TRIAL}\d{{14}}_[0-9a-f]{{12}}", name, re.ASCII))
 
 
 def _address(settings: Mapping[str, Any]) -> str:

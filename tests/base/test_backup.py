@@ -90,6 +90,17 @@ def test_a_refusal_of_the_tool_is_told_in_its_own_words(target: Path) -> None:
         backup._dump(elsewhere, target.parent.parent / "kantor")
 
 
+def test_what_a_tool_quotes_of_the_rows_is_not_told() -> None:
+    said = (
+        "pg_restore: error: COPY failed for table x: ERROR: invalid\n"
+        "CONTEXT:  COPY x, line 1: Wati Rekaan 9935140101900001\n"
+        "pg_restore: error: could not execute query: ERROR:  relation exists\n"
+        "DETAIL:  Key (nama)=(Wati Rekaan) is duplicated.\n"
+    )
+    told = backup._without_rows(said)
+    assert told == "pg_restore: error: could not execute query: ERROR:  relation exists"
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     occupied = tmp_path / "berkas"
     occupied.write_text("")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,28 @@ def test_a_role_that_may_make_no_database_is_told_what_to_ask_for() -> None:
         with connection.cursor() as cursor:
             cursor.execute("RESET ROLE")
             cursor.execute("DROP ROLE pendopo_uji_lemah")
+
+
+@on_postgres
+def test_what_a_power_cut_left_of_an_earlier_trial_is_dropped_by_the_next() -> None:
+    daily_copy()
+    now = clock.now()
+    old, young = (
+        f"pendopo_uji_{at:%Y%m%d%H%M%S}_0123456789ab"
+        for at in (now - timedelta(days=2), now - timedelta(hours=1))
+    )
+    with connection.cursor() as cursor:
+        for name in (old, young):
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        try:
+            try_copy()
+            cursor.execute(
+                "SELECT datname FROM pg_database WHERE datname = ANY(%s)", [[old, young]]
+            )
+            assert [name for (name,) in cursor.fetchall()] == [young]
+        finally:
+            for name in (old, young):
+                cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
 
 
 def test_copies_that_are_too_old_go_with_the_next_one(

@@ -127,6 +127,17 @@ def test_the_page_of_the_app_needs_nothing_that_the_policy_forbids(hadi: Client)
     assert not re.search(r"\sstyle=|data:image|<script(?![^>]*src=)", page)
 
 
+@pytest.mark.parametrize("page", ["kode-cadangan/", "aplikasi/", "passkey/", "sandi/"])
+def test_no_browser_keeps_a_page_on_which_secrets_may_stand(hadi: Client, page: str) -> None:
+    if page == "kode-cadangan/":
+        with_app(hadi)
+    elif page != "sandi/":
+        confirmed(hadi, f"/akun/{page}")
+    answer = hadi.get(f"/akun/{page}")
+    assert answer.status_code == 200
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
 def test_spare_codes_are_renewed_and_the_app_is_taken_off(hadi: Client) -> None:
     with_app(hadi)
     before = hadi.get("/akun/kode-cadangan/").content.decode()

@@ -30,6 +30,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -117,9 +118,16 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 class _OfOfficer:
-    """A page within the counter: its bar shows who is signed in."""
+    """A page within the counter: its bar shows who is signed in. No browser keeps it, for codes
+    and secrets stand on some of them."""
 
     request: HttpRequest
+
+    def dispatch(self, *args: Any, **kwargs: Any) -> Any:
+        """As ever, and not kept."""
+        response = super().dispatch(*args, **kwargs)  # type: ignore[misc]
+        add_never_cache_headers(response)
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As ever, with the desk at hand."""

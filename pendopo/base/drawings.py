@@ -15,12 +15,15 @@ from pendopo.base.made_anew import Clean, Unfit, cleaned
 
 MOST_BYTES = 2_000_000
 MOST_ELEMENTS = 20_000
+DEEPEST = 100
+"""So many elements may stand within one another; what draws them goes down by calling itself."""
 _SVG = "http://www.w3.org/2000/svg"
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}
 _AROUND = {"svg", "g", "defs", "title", "desc", "clipPath", "linearGradient", "radialGradient"}
 _ELEMENTS = _SHAPES | _AROUND | {"stop", "use", "symbol", "mask"}
 _SAFE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
-_FAR = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|data:", re.IGNORECASE)
+_FAR = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|data:|\\", re.IGNORECASE)
+"""A backslash too: `u\\72l(` is another way to write `url(`."""
 _PLAIN_DOCTYPE = re.compile(rb"<!DOCTYPE\s+svg[^\[>]*>", re.IGNORECASE)
 """As drawing programs write it."""
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -50,12 +53,21 @@ def clean_svg(content: bytes) -> Clean | Unfit:
         root = ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError):
         return UNDRAWN
-    if root.tag != f"{{{_SVG}}}svg" or sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+    if root.tag != f"{{{_SVG}}}svg" or _is_too_much(root):
         return UNDRAWN
     made = _made(root)
     ElementTree.register_namespace("", _SVG)
     ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
     return Clean("svg", ElementTree.tostring(made, encoding="utf-8", xml_declaration=True))
+
+
+def _is_too_much(root: ElementTree.Element) -> bool:
+    """Level by level, without going down by calls."""
+    level, count, depth = [root], 1, 1
+    while level and count <= MOST_ELEMENTS and depth <= DEEPEST:
+        level = [child for element in level for child in element]
+        count, depth = count + len(level), depth + 1
+    return bool(level)
 
 
 def is_svg(content: bytes) -> bool:

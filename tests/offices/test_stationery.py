@@ -45,7 +45,7 @@ def test_a_drawing_is_kept_without_what_acts_or_fetches(office: Office) -> None:
     risky = SHIELD.replace(
         b"<path",
         b'<script>alert(1)</script><image href="http://x/"/><path onclick="x()" '
-        b'style="fill:url(http://x/)" fill="url(#a)"',
+        b'style="fill:url(http://x/)" mask="u\\72l(http://x/)" fill="url(#a)"',
     )
     row = set_arms(office.code, b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "a" "b">' + risky)
     assert isinstance(row, OfficeFile) and row.media_type == "image/svg+xml"
@@ -63,6 +63,9 @@ def test_a_drawing_is_kept_without_what_acts_or_fetches(office: Office) -> None:
         b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SHIELD,
         b"%PDF-1.7 x",
         b"tulisan",
+        SHIELD.replace(b"<path", b"<g>" * 400 + b"<path").replace(
+            b"</svg>", b"</g>" * 400 + b"</svg>"
+        ),
     ],
 )
 def test_what_is_no_picture_is_not_kept(office: Office, content: bytes) -> None:

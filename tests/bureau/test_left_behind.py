@@ -14,6 +14,7 @@ from pendopo.base import clock
 from pendopo.cases import models
 from pendopo.cases import office_events as oe
 from pendopo.cases.queries import case_file
+from pendopo.cases.services.answers import NotRecorded
 from pendopo.cases.services.left_behind import note_notice
 from pendopo.cases.verification import verify
 from pendopo.domain import events as ev
@@ -179,6 +180,12 @@ def test_no_other_office_tells_or_closes_it(stopped_clock: clock.Clock) -> None:
     stopped_clock.advance(timedelta(days=20))
     stranger.post(CLOSE, {"files": f"{reference}:2", "do": "pasti", "form_key": "x"})
     assert row(reference).ended_at is None
+
+
+def test_nobody_notes_a_notice_who_does_not_keep_the_settings() -> None:
+    answer = note_notice(reference=returned(), way="surat", actor=counter.officer("petugas-loket"))
+    assert isinstance(answer, NotRecorded)
+    assert not models.Event.objects.filter(name=oe.NOTICED).exists()
 
 
 def test_a_long_list_is_read_in_few_queries(

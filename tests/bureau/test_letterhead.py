@@ -12,9 +12,13 @@ from django.test import Client
 from pytest_django import Settings
 
 from pendopo.base import clock
+from pendopo.cases.services.answers import NotRecorded
+from pendopo.cases.services.settings.arms import lay_beside, put_away
 from pendopo.cases.settings_history import change_rows, changes
-from pendopo.offices.arms import arms_of
-from pendopo.offices.models import Office
+from pendopo.domain.circumstances import Actor
+from pendopo.offices.access import actor_of_officer
+from pendopo.offices.arms import arms_of, laid_beside
+from pendopo.offices.models import Office, Officer
 from pendopo.offices.stationery import OfficeStationery
 from tests import people
 from tests.bureau.asking import hidden, sent
@@ -125,3 +129,20 @@ def test_taking_arms_twice_takes_them_once(sari: Client) -> None:
     for _ in range(2):
         sari.post(f"{ARMS}pakai/", key)
     assert change_rows(CODE).count() == 1
+
+
+def actor(name: str, office: Office) -> Actor:
+    row = Officer.objects.get(office_id=CODE, name__startswith=name)
+    found = actor_of_officer(CODE, row.id, office.today)
+    assert found is not None
+    return found
+
+
+@pytest.mark.usefixtures("sari")
+def test_nobody_lays_arms_beside_or_away_who_does_not_keep_the_settings(office: Office) -> None:
+    clerk, head = actor("Rini", office), actor("Sari", office)
+    assert isinstance(lay_beside(actor=clerk, content=SHIELD), NotRecorded)
+    assert laid_beside(office.code) is None
+    assert lay_beside(actor=head, content=SHIELD) is None
+    assert isinstance(put_away(actor=clerk), NotRecorded)
+    assert laid_beside(office.code) is not None

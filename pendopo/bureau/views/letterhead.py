@@ -23,7 +23,7 @@ from pendopo.bureau.forms import OfficeForm, Section
 from pendopo.bureau.pages import deed, form_page
 from pendopo.cases.services.answers import NotRecorded
 from pendopo.cases.services.drafts import draft_of, keep_draft
-from pendopo.cases.services.settings.arms import lay_beside, take_laid
+from pendopo.cases.services.settings.arms import lay_beside, put_away, take_laid
 from pendopo.cases.services.settings.stationery import (
     BOUNDS,
     keep_stationery,
@@ -227,11 +227,11 @@ def coat(request: HttpRequest, desk: Desk) -> HttpResponse:
         status = 422
         if form.is_valid():
             content = form.cleaned_data["arms"].read()
-            refused = lay_beside(office=desk.office.code, content=content)
+            refused = lay_beside(actor=desk.actor, content=content)
             if refused is None:
                 return redirect("bureau-arms")
             for one in refused.told:
-                form.add_error(one.where, one.text)
+                form.add_error(one.where if one.where in form.fields else None, one.text)
     context = {
         "form": form,
         "demo": desk.office.demo,
@@ -252,6 +252,6 @@ def take_arms(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_POST
 def leave_arms(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Another picture, or none: the new one is put away."""
-    arms.put_away(desk.office.code)
+    put_away(actor=desk.actor)
     messages.success(request, gettext("Lambang tetap seperti semula."))
     return redirect("bureau-arms")

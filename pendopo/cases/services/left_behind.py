@@ -22,6 +22,7 @@ from pendopo.cases import models
 from pendopo.cases import office_events as oe
 from pendopo.cases.services.answers import NotFound, NotRecorded
 from pendopo.cases.services.each import EachAnswer, Wanted, advance_each
+from pendopo.cases.services.settings.changing import NOT_YOURS, may_settle
 from pendopo.cases.streams import Stream, append_to_tail
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import CloseAbandoned, Reason
@@ -90,9 +91,14 @@ def closable_on(office: Office, notice: Notice) -> date:
 
 
 def note_notice(*, reference: str, way: str, actor: Actor) -> models.Event | NotRecorded | NotFound:
-    """Note that the applicant was told today, so that the days until closing begin."""
+    """Note that the applicant was told today, so that the days until closing begin.
+
+    For those who keep the office's settings.
+    """
     with transaction.atomic():
-        Office.objects.select_for_update().get(code=actor.office)
+        office = Office.objects.select_for_update().get(code=actor.office)
+        if not may_settle(office, actor):
+            return NotRecorded((NOT_YOURS,))
         if way not in WAYS:
             return NotRecorded((Reason("choose", "Pilih bagaimana pemohon diberi tahu.", "way"),))
         if not _waiting(actor.office).filter(reference=reference).exists():

@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from pendopo.base.made_anew import Unfit
 from pendopo.cases.services.answers import NotRecorded
-from pendopo.cases.services.settings.changing import Change, SettingAnswer, Told, settle
+from pendopo.cases.services.settings.changing import (
+    NOT_YOURS,
+    Change,
+    SettingAnswer,
+    Told,
+    may_settle,
+    settle,
+)
 from pendopo.domain.circumstances import Actor
 from pendopo.domain.commands import Reason
 from pendopo.domain.forms import Trouble
@@ -16,11 +23,21 @@ WHAT = "arms"
 FIELD = "arms"
 
 
-def lay_beside(*, office: str, content: bytes) -> NotRecorded | None:
+def lay_beside(*, actor: Actor, content: bytes) -> NotRecorded | None:
     """Keep a picture to be looked at; None where it is fit. The office's arms stay."""
-    found = arms.lay_beside(office, content)
+    if not _may(actor):
+        return NotRecorded((NOT_YOURS,))
+    found = arms.lay_beside(actor.office, content)
     if isinstance(found, Unfit):
         return NotRecorded(troubles=(Trouble(FIELD, found.text),))
+    return None
+
+
+def put_away(*, actor: Actor) -> NotRecorded | None:
+    """What was laid beside is not taken; the office's arms stay."""
+    if not _may(actor):
+        return NotRecorded((NOT_YOURS,))
+    arms.put_away(actor.office)
     return None
 
 
@@ -40,6 +57,10 @@ def take_laid(*, actor: Actor) -> SettingAnswer:
         return Change(WHAT, office.code, before, _now(office))
 
     return settle(actor, work)
+
+
+def _may(actor: Actor) -> bool:
+    return may_settle(Office.objects.get(code=actor.office), actor)
 
 
 def _now(office: Office) -> Told | None:

@@ -44,6 +44,13 @@ def test_the_receipt_is_printed_on_a_small_sheet(sent: Walker) -> None:
     assert answer.content.startswith(b"%PDF-")
 
 
+def test_the_file_is_opened_from_the_receipt_without_typing(sent: Walker) -> None:
+    sent.send(sent.fields({}), "/lacak/")
+    reference = Case.objects.get().reference
+    assert sent.where == f"/lacak/{reference}/"
+    assert "Sedang diperiksa kelengkapannya" in sent.text
+
+
 def test_nobody_else_sees_the_number_or_the_receipt(sent: Walker) -> None:
     other = Walker(PANDAAN, "skck")
     assert other.client.get(other.base + "terkirim/tanda-terima/").status_code == 404

@@ -65,6 +65,7 @@ def test_what_was_paid_is_told_and_what_is_missing_is_said_beside_its_field() ->
 
 def test_of_several_ways_each_has_its_button_and_a_way_back_asks_why() -> None:
     reference, step = carried("ikd", KESAMBEN, Verb.PERFORM, ("petugas-loket", "operator"))
+    assert "Giliran Anda: unduh aplikasi IKD" in page(reference)
     client, address = enter(reference), f"/lacak/{reference}/langkah/{step}/"
     while "outcome" not in said(client.get(address)):
         form = fields(client.get(address))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pendopo.domain.permits import acting_role
+from pendopo.domain.standard import Step
 from pendopo.domain.vocabulary import End, Verb
 from pendopo.portal.words import DEEDS, Words
 from pendopo.screens.scenes import Scene
@@ -71,6 +72,11 @@ _SHAPES: Mapping[Verb, tuple[str, str]] = {
     Verb.REGISTER: ("wait", "book"),
     Verb.SCHEDULE: ("wait", "calendar"),
 }
+_HERE: Mapping[Verb, Words] = {
+    Verb.PAY: _AT_OFFICE[Verb.PAY][1],
+    Verb.PERFORM: _("Sesudah Anda kerjakan, beri tahu kantor dari halaman ini atau di loket."),
+}
+"""What is not done on a page, though it may be told there."""
 _ENDED: Mapping[End, tuple[Words, Words, str, str]] = {
     End.HANDED_OVER: (
         _("Selesai, sudah diserahkan"),
@@ -115,20 +121,27 @@ def standing_of(scene: Scene) -> Standing:
         return Standing(str(says), str(means), tone, icon)
     step = scene.standard.step(case.step)
     if acting_role(step, case) in scene.circumstances.outside:
-        return _yours(scene, step.do)
+        return _yours(scene, step)
     says, means = _AT_OFFICE[step.do]
     tone, icon = _SHAPES.get(step.do, ("wait", "clock"))
     return Standing(str(says), str(means), tone, icon, step.do is Verb.HAND_OVER)
 
 
-def _yours(scene: Scene, verb: Verb) -> Standing:
+def _yours(scene: Scene, step: Step) -> Standing:
     trail = scene.case.trail
-    if verb is Verb.SUBMIT:
+    if step.do is Verb.SUBMIT:
         back = bool(trail) and trail[-1].returns
         says = gettext("Perlu Anda lengkapi") if back else gettext("Menunggu Anda kirim")
         means = gettext(
             "Perbaiki yang tertulis di bawah, lalu kirim kembali. Sampai itu waktu kantor berhenti."
         )
         return Standing(says, means, "yours", "alert")
-    says = gettext("Giliran Anda: %(deed)s") % {"deed": str(DEEDS[verb]).lower()}
-    return Standing(says, gettext("Dapat Anda kerjakan dari halaman ini."), "yours", "alert")
+    says = gettext("Giliran Anda: %(deed)s") % {"deed": _deed(step)}
+    means = _HERE.get(step.do, _("Dapat Anda kerjakan dari halaman ini."))
+    return Standing(says, str(means), "yours", "alert")
+
+
+def _deed(step: Step) -> str:
+    """What she has to do; "kerjakan" says nothing, so there the step's own title does."""
+    own = step.title if step.do is Verb.PERFORM else ""
+    return own[:1].lower() + own[1:] if own else str(DEEDS[step.do]).lower()

@@ -43,6 +43,10 @@ class People:
         page = self._page(PHONE, java_script_enabled=scripts)
         return Visitor("", page, self.gallery, CODES[office], scripts)
 
+    def stranger(self) -> Person:
+        """Somebody at a desk at home, who is nobody here and may become anybody."""
+        return Person("", self._page(WIDE), self.gallery)
+
     def show_last(self, journey: str) -> None:
         """Pictures of what everybody saw last."""
         for number, window in enumerate(self.windows, 1):

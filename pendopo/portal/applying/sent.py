@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from pendopo.cases.models import Case
 from pendopo.cases.queries import CaseFile, case_file
 from pendopo.domain.wording import format_moment
-from pendopo.papers.printing import CannotPrint, pdf, png
-from pendopo.portal.applying.doors import sent_page, to_start
+from pendopo.portal.applying.doors import client_of, sent_page, to_start
 from pendopo.portal.applying.things import to_bring
 from pendopo.portal.applying.way import Way
 from pendopo.portal.opening import opening
+from pendopo.portal.receipts import receipt_made
 from pendopo.screens.sheets.slips import slip_of
 from pendopo.screens.tracking import code_of, grouped
 
@@ -80,9 +80,8 @@ def receipt(request: HttpRequest, way: Way) -> HttpResponse:
     paper = slip_of(file, _SLIP, _SHEET if as_pdf else _PICTURE)
     if paper is None:
         raise Http404
-    try:
-        content = pdf(paper) if as_pdf else png(paper, ppi=_PPI)[0]
-    except CannotPrint:
+    content = receipt_made(client_of(request), paper, "pdf" if as_pdf else "png", _PPI)
+    if content is None:
         status = HTTPStatus.SERVICE_UNAVAILABLE
         return render(request, "portal/apply/no-picture.html", {"way": way}, status=status)
     kind, ending = ("application/pdf", "pdf") if as_pdf else ("image/png", "png")

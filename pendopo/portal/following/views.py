@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from pendopo.papers.printing import CannotPrint, pdf, png
 from pendopo.papers.values import Paper
 from pendopo.portal.following.acting import about
 from pendopo.portal.following.case_page import follow_page, public_promise
 from pendopo.portal.following.passes import Follower, followed
+from pendopo.portal.receipts import receipt_made
 from pendopo.screens.case_view import view_of
 from pendopo.screens.sheets.slips import WIDTHS, slip_of
 from pendopo.screens.telling.unnamed import unnamed
@@ -23,6 +25,7 @@ RECEIPT = "tanda-terima"
 WIDTH = "bentuk"
 ON_SCREEN = "roll"
 _PPI = 180
+Kind = Literal["pdf", "png"]
 
 
 @followed
@@ -67,10 +70,9 @@ def _receipt(follower: Follower, width: str) -> Paper:
     return made
 
 
-def _answered(request: HttpRequest, follower: Follower, made: Paper, kind: str) -> HttpResponse:
-    try:
-        content = pdf(made) if kind == "pdf" else png(made, ppi=_PPI)[0]
-    except CannotPrint:
+def _answered(request: HttpRequest, follower: Follower, made: Paper, kind: Kind) -> HttpResponse:
+    content = receipt_made(follower.client, made, kind, _PPI)
+    if content is None:
         messages.warning(
             request,
             _("Tanda terimanya belum dapat dibuat sekarang. Nomor dan kode lacak tetap berlaku."),

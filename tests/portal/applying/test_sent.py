@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 
 import pytest
 from PIL import Image
 
 from pendopo.cases.models import Case
+from pendopo.screens.attempts import Allowance
 from tests.portal.applying.walk import Walker, example
 from tests.real_offices import KESAMBEN, PANDAAN
 
@@ -49,6 +51,16 @@ def test_the_file_is_opened_from_the_receipt_without_typing(sent: Walker) -> Non
     reference = Case.objects.get().reference
     assert sent.where == f"/lacak/{reference}/"
     assert "Sedang diperiksa kelengkapannya" in sent.text
+
+
+def test_whoever_asks_for_receipts_without_end_leaves_the_press_to_the_office(
+    sent: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = Allowance("uji-tanda-terima", 1, timedelta(minutes=15))
+    monkeypatch.setattr("pendopo.portal.receipts.RECEIPTS", few)
+    address = sent.base + "terkirim/tanda-terima/"
+    statuses = [sent.client.get(address).status_code for _ in range(2)]
+    assert statuses == [200, 503]
 
 
 def test_nobody_else_sees_the_number_or_the_receipt(sent: Walker) -> None:

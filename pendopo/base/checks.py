@@ -70,3 +70,25 @@ def key_file_is_private(app_configs: Sequence[AppConfig] | None, **_: object) ->
             id="pendopo.W003",
         )
     ]
+
+
+@register(Tags.security)
+def callers_are_told_apart(
+    app_configs: Sequence[AppConfig] | None, **_: object
+) -> list[CheckMessage]:
+    """Pendopo speaks no HTTPS itself: where its address does, a proxy stands before it.
+
+    Unless it is counted, everybody comes from the proxy's address, and one who guesses keeps
+    out all.
+    """
+    if settings.PENDOPO_PROXIES or not settings.PENDOPO_URL.startswith("https:"):
+        return []
+    return [
+        Warning(
+            "PENDOPO_URL memakai https, jadi ada proksi di depan Pendopo, tetapi PENDOPO_PROXIES "
+            "0: semua orang tampak datang dari satu alamat, dan satu orang yang menebak-nebak "
+            "kode menghalangi semuanya.",
+            hint="Isi PENDOPO_PROXIES dengan banyaknya proksi milik sendiri, biasanya 1.",
+            id="pendopo.W004",
+        )
+    ]

@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.checks import run_checks
 
-from pendopo.base.checks import key_file_is_private, no_stray_setting
+from pendopo.base.checks import callers_are_told_apart, key_file_is_private, no_stray_setting
 
 ASK = """
 import json, sys
@@ -147,3 +147,19 @@ def test_a_key_file_that_others_can_read_is_warned_of(
     key.chmod(0o640)
     (found,) = key_file_is_private(None)
     assert f"chmod 600 {key}" in str(found.hint)
+
+
+@pytest.mark.parametrize(
+    ("address", "proxies", "told"),
+    [
+        ("https://pendopo.example", 0, ["pendopo.W004"]),
+        ("https://pendopo.example", 1, []),
+        ("http://192.0.2.4:8000", 0, []),
+    ],
+)
+def test_a_proxy_that_is_not_counted_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, address: str, proxies: int, told: list[str]
+) -> None:
+    monkeypatch.setattr(settings, "PENDOPO_URL", address)
+    monkeypatch.setattr(settings, "PENDOPO_PROXIES", proxies)
+    assert [one.id for one in callers_are_told_apart(None)] == told

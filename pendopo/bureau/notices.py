@@ -15,6 +15,7 @@ from pendopo.cases.queries import CaseFile, case_files
 from pendopo.cases.services.left_behind import Notice, closable_on, notices_of
 from pendopo.cases.waiting import waiting_at
 from pendopo.counter.desks import Desk, local
+from pendopo.domain.typed import small_number
 from pendopo.domain.vocabulary import Verb
 from pendopo.domain.wording import format_date
 from pendopo.offices.models import Village
@@ -170,5 +171,5 @@ def _services(desk: Desk) -> Mapping[str, str]:
 
 def chosen(sent: Iterable[str]) -> tuple[tuple[str, int], ...]:
     """`PDN7K3F9N:4` → the file and the version of it that was seen; anything else is left out."""
-    pairs = (one.partition(":") for one in sent)
-    return tuple((ref, int(version)) for ref, _colon, version in pairs if version.isdecimal())
+    pairs = ((ref, small_number(version)) for ref, _, version in (o.partition(":") for o in sent))
+    return tuple((ref, version) for ref, version in pairs if version is not None)

@@ -228,3 +228,11 @@ _READERS: Mapping[FieldType, Callable[[Field, object, Setting], Clean]] = Mappin
         FieldType.YES_NO: _yes_no,
     }
 )
+
+
+def small_number(text: str) -> int | None:
+    """The whole number that a form of ours sent back, such as a version; None for anything else.
+
+    Nine digits at most: a longer one is nobody's, and Python refuses to read thousands.
+    """
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

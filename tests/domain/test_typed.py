@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pendopo.domain.forms import Setting, check_form
 from pendopo.domain.standard import Field
-from pendopo.domain.typed import Ill, parse_day, parse_rupiah, read
+from pendopo.domain.typed import Ill, parse_day, parse_rupiah, read, small_number
 from pendopo.domain.vocabulary import FieldType
 from tests.domain.filling_in import ANYTHING, SETTING, TODAY, form
 
@@ -261,3 +261,11 @@ def test_a_cleaned_value_is_clean(kind: FieldType, typed: object) -> None:
     clean = read(field, typed, SETTING)
     if not isinstance(clean, Ill) and clean != "":
         assert read(field, clean, SETTING) == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("7", 7), ("012", 12), ("", None), ("²", None), ("٣", None), ("-1", None), ("9" * 5000, None)],
+)
+def test_a_small_number_is_read_or_is_none(text: str, number: int | None) -> None:
+    assert small_number(text) == number

@@ -227,3 +227,12 @@ def test_nothing_is_sent_without_the_token_of_its_form(reference: str) -> None:
     answer = strict.post(at(reference, "langkah/ajukan/"), {"version": "2", "kirim": "ya"})
     assert answer.status_code == 403
     assert names(reference)[-1] == "case.verified"
+
+
+@pytest.mark.parametrize("version", ["²", "9" * 5000])
+def test_a_version_that_is_none_is_one_that_has_passed(
+    reference: str, client: Client, version: str
+) -> None:
+    client.raise_request_exception = False
+    answer = client.post(at(reference, "tindakan/withdraw/"), {"version": version})
+    assert answer.status_code == 409

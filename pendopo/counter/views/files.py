@@ -18,6 +18,7 @@ from pendopo.counter.doors import Desk, desk_page
 from pendopo.counter.posting import post_once
 from pendopo.domain.commands import Act, Reason
 from pendopo.domain.forms import Trouble
+from pendopo.domain.typed import small_number
 from pendopo.screens.case_view import view_of
 from pendopo.screens.deeds import commands
 from pendopo.screens.deeds.controls import Typed
@@ -140,8 +141,7 @@ def typed_in(request: HttpRequest) -> Typed:
 
 def version_of(typed: Typed) -> int:
     """The state of the file that the sender saw; 0 where the form does not say."""
-    version = typed.one(VERSION)
-    return int(version) if version.isascii() and version.isdigit() else 0
+    return small_number(typed.one(VERSION)) or 0
 
 
 def file_answer(

@@ -12,6 +12,7 @@ from pendopo.cases.models import Application
 from pendopo.cases.services.applications import Typed, typed_in
 from pendopo.domain.filled import is_given, members
 from pendopo.domain.standard import Group
+from pendopo.domain.typed import small_number
 from pendopo.portal.applying.doors import let_in, to_start
 from pendopo.portal.applying.keeping import CHECKING, around, keep, leaves, row_with, with_seen
 from pendopo.portal.applying.planner import Page, may_grow, row_count
@@ -52,8 +53,9 @@ def list_sent(request: HttpRequest, way: Way, stop: Stop, page: Page) -> HttpRes
     count = row_count(group, way.rows)
     if ADD in request.POST and may_grow(group, way.rows):
         return _member_added(request, way, group, count + 1)
-    if removed.isdigit() and group.at_least < count and 1 <= int(removed) <= count:
-        return _changed_list(request, way, stop, group, int(removed))
+    number = small_number(removed)
+    if number and group.at_least < count and number <= count:
+        return _changed_list(request, way, stop, group, number)
 
     def change(typed: Typed) -> Typed:
         return with_seen(typed, (stop.key,), seen=not leaves(request))

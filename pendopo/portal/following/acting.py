@@ -28,6 +28,7 @@ from pendopo.cases.services.idempotency import (
 from pendopo.cases.services.rehearsing import rehearse
 from pendopo.domain.commands import Command, Reason
 from pendopo.domain.forms import Trouble
+from pendopo.domain.typed import small_number
 from pendopo.portal.following.passes import Follower, typed_in
 from pendopo.screens.deeds.controls import Typed
 from pendopo.screens.deeds.forms import VERSION
@@ -222,8 +223,7 @@ def about(follower: Follower) -> dict[str, Any]:
 
 def version_of(typed: Typed) -> int:
     """The state of the case that the sender saw; 0 where the form does not say."""
-    version = typed.one(VERSION)
-    return int(version) if version.isascii() and version.isdigit() else 0
+    return small_number(typed.one(VERSION)) or 0
 
 
 def _typed(request: HttpRequest) -> Typed:

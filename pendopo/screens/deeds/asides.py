@@ -10,6 +10,7 @@ from pendopo.domain.duty_fields import DutyField
 from pendopo.domain.events import Json
 from pendopo.domain.offers import Offer, offers
 from pendopo.domain.permits import acting_role
+from pendopo.domain.typed import small_number
 from pendopo.screens import plain_words as words
 from pendopo.screens.deeds.commands import ASIDE_FIELDS
 from pendopo.screens.deeds.controls import Choice, Control, Typed
@@ -102,8 +103,8 @@ def _positions(scene: Scene, name: str, label: str, typed: Typed) -> Iterator[Co
 
 def read_aside(name: str, typed: Typed) -> dict[str, Json]:
     """The body of such a form as `commands.aside` takes it, but for a form's values."""
-    version = typed.one("version")
-    body: dict[str, Json] = {"version": int(version)} if version.isdigit() else {}
+    version = small_number(typed.one("version"))
+    body: dict[str, Json] = {} if version is None else {"version": version}
     for f in ASIDE_FIELDS[name]:
         if f.type != "values" and (text := typed.one(f"{name}.{f.key}")):
             body[f.key] = text

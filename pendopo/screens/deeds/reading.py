@@ -17,7 +17,7 @@ from pendopo.domain.case import Verdict
 from pendopo.domain.chains import Link
 from pendopo.domain.duty_fields import SELF, DutyField, fields_of
 from pendopo.domain.events import Json
-from pendopo.domain.typed import parse_day
+from pendopo.domain.typed import parse_day, small_number
 from pendopo.screens.deeds.controls import Typed
 from pendopo.screens.deeds.forms import HAPPENED, OUTCOME, UNTIL, VERSION, prefix_of
 from pendopo.screens.forms.natural_days import full_day
@@ -63,8 +63,8 @@ def passed(typed: Typed, links: tuple[Link, ...]) -> tuple[Link, ...]:
 
 
 def _envelope(typed: Typed, today: date) -> dict[str, Json]:
-    version = typed.one(VERSION)
-    found: dict[str, Json] = {"version": int(version)} if version.isdigit() else {}
+    version = small_number(typed.one(VERSION))
+    found: dict[str, Json] = {} if version is None else {"version": version}
     if at := _moment_of(typed, HAPPENED, today, today):
         found["happened_at"] = at
     return found

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from pendopo.domain.commands import Reason
 from pendopo.domain.forms import Trouble
 from pendopo.domain.standard import Standard, Values
+from pendopo.domain.typed import small_number
 from pendopo.offices.models import Village
 from pendopo.screens.case_view import CaseView
 from pendopo.screens.deeds.controls import Typed
@@ -101,6 +102,7 @@ def _without(shown: Values, place: str) -> dict[str, object]:
     """The form without one listed member, `group/number`."""
     group, _slash, number = place.partition("/")
     rows = shown.get(group)
-    if not isinstance(rows, list) or not number.isdigit():
+    if not isinstance(rows, list):
         return dict(shown)
-    return {**shown, group: [row for n, row in enumerate(rows, start=1) if n != int(number)]}
+    taken = small_number(number)
+    return {**shown, group: [row for n, row in enumerate(rows, start=1) if n != taken]}

@@ -46,7 +46,7 @@ def test_a_demonstration_says_that_it_is_one(
 ) -> None:
     settings.PENDOPO_DEMO = True
     assertContains(client.get("/"), "bukan situs resmi kantor.")
-    assertContains(client.get("/"), 'href="/masuk/">Coba sebagai petugas</a>')
+    assertContains(client.get("/"), '<a href="/masuk/">Coba sebagai petugas</a>')
     settings.PENDOPO_DEMO = False
     assertNotContains(client.get("/"), "bukan situs resmi kantor.")
     assertNotContains(client.get("/"), "Coba sebagai petugas")

@@ -25,6 +25,8 @@ pytestmark = [
 ]
 NARROW = 360
 BASE = f"/{PANDAAN}/skck/ajukan/"
+LEFT_AND_WIDTH = """found => found.map(one => one.getBoundingClientRect())
+    .map(one => [one.left, one.width])"""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,7 @@ def test_a_letter_is_applied_for_without_scripts(window: Open) -> None:
     page.get_by_label("Desa/Kelurahan").select_option("Kutorejo")
     onward(page)
     page.get_by_label("Melamar kerja").check()
+    assert page.locator(".pick").evaluate_all(LEFT_AND_WIDTH) == [[20, 320]] * 8
     onward(page)
     page.get_by_label("Polsek").check()
     onward(page)

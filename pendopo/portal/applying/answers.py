@@ -62,7 +62,7 @@ def parts_of(way: Way) -> Iterator[Part]:
 
 def _part(way: Way, page: Page, address: str) -> Part:
     asked = way.questions(page)
-    answers = tuple(Answer(_label(way, f), _text(way, page, f)) for f in asked)
+    answers = tuple(Answer(_label(way, f), answer_text(way, page, f)) for f in asked)
     title = title_of([one.label for one in answers])
     return Part(title, page.about, answers, address)
 
@@ -102,7 +102,7 @@ def _label(way: Way, f: Field) -> str:
     return for_village(f.label, way.look.kinds.get(str(code), ""))
 
 
-def _text(way: Way, page: Page, f: Field) -> str:
+def answer_text(way: Way, page: Page, f: Field) -> str:
     """An answer as its giver reads it; what cannot be understood stands as it was typed."""
     typed, known = (_scope(way.standard, page, values) for values in (way.values, way.known))
     value = known.get(f.key, typed.get(f.key))

@@ -10,9 +10,9 @@ from django.shortcuts import render
 
 from pendopo.cases.models import Application
 from pendopo.cases.services.applications import Typed, typed_in
-from pendopo.domain.filled import is_given, members
 from pendopo.domain.standard import Group
 from pendopo.domain.typed import small_number
+from pendopo.portal.applying.answers import answer_text
 from pendopo.portal.applying.doors import let_in, to_start
 from pendopo.portal.applying.keeping import CHECKING, around, keep, leaves, row_with, with_seen
 from pendopo.portal.applying.planner import Page, may_grow, row_count
@@ -64,10 +64,9 @@ def list_sent(request: HttpRequest, way: Way, stop: Stop, page: Page) -> HttpRes
 
 
 def _line(way: Way, group: Group, number: int) -> MemberLine:
-    found = {m.key: m.values for m in members(group, way.values)}
-    said = (str(text) for text in found.get(str(number), {}).values() if is_given(text))
-    first = next(p.key for p in way.pages if (p.group, p.member) == (group.key, str(number)))
-    address = way.address(Stop("apply-question", first))
+    own = [p for p in way.pages if (p.group, p.member) == (group.key, str(number))]
+    said = (text for page in own for f in page.fields if (text := answer_text(way, page, f)))
+    address = way.address(Stop("apply-question", own[0].key))
     return MemberLine(number, f"{group.label} {number}", next(said, ""), address)
 
 

@@ -164,6 +164,14 @@ def test_members_of_a_list_are_added_and_struck_out() -> None:
     assert "isi/ahli-waris/3/nama" not in kept()
 
 
+def test_a_member_is_told_by_her_answer_as_she_chose_it() -> None:
+    walker = Walker(PANDAAN, "rekomendasi-pencairan-dana-desa")
+    walker.begin()
+    walker.walk(example(PANDAAN, walker.slug, **{"spp/1/sumber": "bhp"}))
+    walker.get(walker.base + "isi/spp/")
+    assert "SPP Siskeudes 1 Bagi hasil pajak daerah" in walker.text
+
+
 def test_the_last_owed_member_cannot_be_struck_out() -> None:
     walker = Walker(PANDAAN, "ahli-waris")
     walker.begin()

@@ -111,7 +111,7 @@ def test_it_keeps_the_demonstration_aside_and_begins_empty(installation: Install
 
     assert changed.returncode == 0, changed.stdout + changed.stderr
     assert installation.counts() == f"0 {demo} True 0 0"
-    (copy,) = (installation.var / "backups").iterdir()
+    (copy,) = (installation.var / "backups").glob("*.sqlite3")
     assert str(copy) in changed.stdout
     assert copy.stat().st_size > 100_000
     assert installation.run("demo").stdout.startswith("Tidak ada kantor contoh")

@@ -197,7 +197,7 @@ def test_what_is_still_missing_is_listed_on_the_check_in_place_of_the_button(
     letter.send({"isi/nama": "Wati Rekaan", "isi/desa": "35.14.11.1006"})
     letter.get(letter.base + "periksa/")
     assert "hal lagi sebelum dikirim" in letter.text
-    assert "Isi «Keperluan SKCK»." in letter.text
+    assert "Pilih «Keperluan SKCK»." in letter.text
     assert ">Kirim<" not in letter.html
     letter.check_and_send()
     assert letter.response.status_code == 422

@@ -13,8 +13,8 @@ from tests.counter.browsing import Open, Window, faults, is_too_wide
 from tests.pictures import ROOT, keep_screen
 
 TEMPLATES = ROOT / "pendopo" / "templates"
-ELSEWHERE = ("portal/", "bureau/")
-"""Templates of other packages, whose tests look at them."""
+ELSEWHERE = ("portal/", "bureau/", "parts/", "413.html")
+"""Templates of other packages, whose tests look at them, and parts of pages."""
 ANSWERS = ("status of 4", "status of 5")
 """What a browser says of a page that tells of a trouble; it is no fault of that page."""
 

@@ -18,7 +18,8 @@ from playwright.sync_api import Page, expect
 
 from pendopo.counter.doors import Desk, desk_page
 from pendopo.offices.accounts import open_account
-from pendopo.offices.models import Assignment, Officer, User
+from pendopo.offices.models import Assignment, AssignmentKind, Officer, Position, User
+from tests.cases.counter import TODAY
 from tests.counter import test_faults
 from tests.counter.browsing import Window
 from tests.counter.desk_room import desk
@@ -65,8 +66,7 @@ urlpatterns = [
 
 def ways_in(look: Looking) -> None:
     """By name and password: wrong, right, and to be changed first."""
-    officer = Officer.objects.filter(office_id=PANDAAN, user=None)[0]
-    first = open_account(officer, "laras")
+    first = open_account(newcomer("Laras Rekaan"), "laras")
     shown = look.visits(Client(), masuk="/masuk/", masuk_dahulu="/masuk/?next=/loket/")
     page = shown.page
     page.fill("[name=login]", "laras")
@@ -80,11 +80,23 @@ def ways_in(look: Looking) -> None:
     look.looks(shown, "akun-sandi-pertama")
 
 
+def newcomer(name: str) -> Officer:
+    """Somebody who holds a position from today on and has never signed in."""
+    officer = Officer.objects.create(office_id=PANDAAN, name=name)
+    Assignment.objects.create(
+        office_id=PANDAAN,
+        officer=officer,
+        position=Position.objects.get(office_id=PANDAAN, key="operator"),
+        capacity=AssignmentKind.DEFINITIVE,
+        from_date=TODAY,
+    )
+    return officer
+
+
 def ones_own_account(look: Looking) -> None:
     """A second factor: made sure of, set up, asked for, taken off."""
     look.visits(desk("petugas-loket"), akun_contoh="/akun/", keluar="/keluar/")
-    officer = Officer.objects.filter(office_id=PANDAAN, user=None)[0]
-    open_account(officer, "damar")
+    open_account(newcomer("Damar Rekaan"), "damar")
     user = User.objects.get(username="damar")
     user.set_password(PASSWORD)
     user.provisional = False

@@ -137,8 +137,8 @@ def _yours(scene: Scene, step: Step) -> Standing:
         )
         return Standing(says, means, "yours", "alert")
     says = gettext("Giliran Anda: %(deed)s") % {"deed": _deed(step)}
-    means = _HERE.get(step.do, _("Dapat Anda kerjakan dari halaman ini."))
-    return Standing(says, str(means), "yours", "alert")
+    here = _HERE.get(step.do, _("Dapat Anda kerjakan dari halaman ini."))
+    return Standing(says, str(here), "yours", "alert")
 
 
 def _deed(step: Step) -> str:

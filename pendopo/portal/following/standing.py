@@ -17,6 +17,7 @@ from pendopo.domain.permits import acting_role
 from pendopo.domain.standard import Step
 from pendopo.domain.vocabulary import End, Verb
 from pendopo.portal.words import DEEDS, Words
+from pendopo.screens.plain_words import lowered
 from pendopo.screens.scenes import Scene
 
 
@@ -137,11 +138,11 @@ def _yours(scene: Scene, step: Step) -> Standing:
         )
         return Standing(says, means, "yours", "alert")
     says = gettext("Giliran Anda: %(deed)s") % {"deed": _deed(step)}
-    here = _HERE.get(step.do, _("Dapat Anda kerjakan dari halaman ini."))
-    return Standing(says, str(here), "yours", "alert")
+    means = str(_HERE.get(step.do, _("Dapat Anda kerjakan dari halaman ini.")))
+    return Standing(says, means, "yours", "alert")
 
 
 def _deed(step: Step) -> str:
     """What she has to do; "kerjakan" says nothing, so there the step's own title does."""
     own = step.title if step.do is Verb.PERFORM else ""
-    return own[:1].lower() + own[1:] if own else str(DEEDS[step.do]).lower()
+    return lowered(own or str(DEEDS[step.do]))

@@ -65,6 +65,8 @@ def files_at_the_desk(look: Looking) -> None:
         rekap="/loket/rekap/",
         hadir="/loket/hadir/",
     )
+    asked = letters.filed("ikd", KESAMBEN)
+    look.visits(desk(CLERK, KESAMBEN), berkas_dengan_tabel=f"/loket/berkas/{asked}/")
     shown = look.visits(clerk)
     page = shown.open("/loket/cari/")
     page.locator("main [name=q]").fill("rekaan")

@@ -193,7 +193,9 @@ def held_elsewhere(client: Client) -> str:
     user = User.objects.get(pk=client.session["_auth_user_id"])
     lose_session(client)
     told = {**sent, "reason": "Rapat"}
-    led = client.post("/loket/map/", told, headers={"Referer": "http://localhost:8000/loket/"})
+    gone = "/loket/berkas/tidak-ada/"
+    referer = {"Referer": f"http://localhost:8000{gone}"}
+    led = client.post(f"{gone}langkah/", told, headers=referer)
     client.force_login(user)
     return led.headers["Location"].partition("=")[2]
 

@@ -20,6 +20,7 @@ from pendopo.domain.commands import Reason
 from pendopo.domain.doing import Doing, Done, chosen_from, is_date, is_moment, needed, plain
 from pendopo.domain.duty_fields import (
     ANSWER_CHANNELS,
+    BANK_METHODS,
     INTAKE_CHANNELS,
     OF_THE_OFFICE,
     PAYMENT_METHODS,
@@ -250,7 +251,8 @@ def _pay(doing: Doing) -> Done:
     if done.refused or doing.returns(done.outcome):
         return done
     amount = parse_rupiah(doing.data.get("amount"))
-    refused = chosen_from(doing, "method", PAYMENT_METHODS)
+    alone = doing.circumstances.actor.kind is ActorKind.APPLICANT
+    refused = chosen_from(doing, "method", BANK_METHODS if alone else PAYMENT_METHODS)
     if isinstance(amount, Ill) or amount == 0:
         text = "Tulis jumlah dalam rupiah, lebih dari nol, misalnya 125000."
         refused += (Reason("bad-amount", text, "amount"),)

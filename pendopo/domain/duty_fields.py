@@ -28,6 +28,8 @@ SELF = "sendiri"
 """The relation of whoever fetches her own paper."""
 RELATIONS = (SELF, "keluarga", "perangkat-desa", "kuasa", "lainnya")
 PAYMENT_METHODS = ("titipan", "teller", "qris", "va")
+BANK_METHODS = PAYMENT_METHODS[1:]
+"""What goes through a bank; money that is entrusted to the counter is noted by who takes it."""
 ANSWER_CHANNELS = ("langsung", "surat", "surel", "whatsapp", "portal")
 INTAKE_CHANNELS = ("loket", "portal", "desa", "surat", "whatsapp", "lisan")
 SIGNING_METHODS = ("basah", "elektronik")

@@ -338,6 +338,13 @@ class TestPaying:
         assert event.private == {"amount": "125000"}
         assert event.data["method"] == "titipan"
 
+    def test_money_for_the_counter_is_noted_by_whoever_takes_it(self) -> None:
+        desk = filed(single(Verb.PAY, by="pemohon"))
+        paid: dict[str, Json] = {"amount": 5000, "method": "titipan"}
+        assert refused(desk.act(WATI, "kerja", **paid)) == {("choose", "method")}
+        banked = desk.act(WATI, "kerja", **{**paid, "method": "teller", "reference": "B-7"})
+        assert done(banked).events[0].data["method"] == "teller"
+
     def test_what_went_through_a_bank_has_its_number(self) -> None:
         data: dict[str, Json] = {"amount": 5000, "method": "qris"}
         assert refused(said(single(Verb.PAY), **data)) == {("needed", "reference")}

@@ -12,7 +12,13 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from pendopo.domain.case import Verdict
-from pendopo.domain.duty_fields import ANSWER_CHANNELS, PAYMENT_METHODS, RELATIONS, SIGNING_METHODS
+from pendopo.domain.duty_fields import (
+    ANSWER_CHANNELS,
+    BANK_METHODS,
+    PAYMENT_METHODS,
+    RELATIONS,
+    SIGNING_METHODS,
+)
 from pendopo.domain.events import Json
 from pendopo.domain.procedure import Move, moves
 from pendopo.domain.standard import Step
@@ -132,7 +138,10 @@ def _elsewhere(turn: Turn, move: Move) -> Iterator[Example]:
 
 
 def _pay(turn: Turn, move: Move) -> Iterator[Example]:
-    yield {"amount": 125_000, "method": PAYMENT_METHODS[0]}
+    if turn.scene.by_applicant:
+        yield {"amount": 125_000, "method": BANK_METHODS[0], "reference": "CONTOH-0001"}
+    else:
+        yield {"amount": 125_000, "method": PAYMENT_METHODS[0]}
 
 
 def _answer(turn: Turn, move: Move) -> Iterator[Example]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pendopo.domain.case import Verdict
-from pendopo.domain.duty_fields import OF_THE_OFFICE, DutyField
+from pendopo.domain.duty_fields import BANK_METHODS, OF_THE_OFFICE, DutyField
 from pendopo.domain.vocabulary import Otherwise, Verb
 from pendopo.screens.deeds.commands import WORDS_LENGTH
 from pendopo.screens.deeds.turns import Turn, outcome_words, receiving_roles, still_to_judge
@@ -71,6 +71,8 @@ def _choice(f: DutyField, turn: Turn) -> Schema:
     electronic = turn.scene.circumstances.policy.electronic_signing and not turn.recorded_for
     if turn.step.do is Verb.SIGN and not electronic:
         options = options[:1]
+    if turn.step.do is Verb.PAY and turn.scene.by_applicant:
+        options = [one for one in options if one in BANK_METHODS]
     return {"type": "string", "enum": options}
 
 

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import people as cast
-from tests.counter.browsing import CHROMIUM
+from tests.counter.browsing import CHROMIUM, NO_CHROMIUM
 from tests.journeys.gallery import Gallery
 from tests.journeys.people import People
 from tests.served import ROOT, running
@@ -52,7 +52,7 @@ def chromium() -> Iterator[Browser]:
     process for a loop and lets no other test speak to a database.
     """
     if CHROMIUM is None:
-        pytest.skip("no chromium here: apt-get install chromium")
+        pytest.skip(NO_CHROMIUM)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
 

@@ -41,7 +41,7 @@ class People:
     def visitor(self, office: str = PANDAAN, *, scripts: bool = True) -> Visitor:
         """Somebody at home with a small phone, whose browser may run no scripts."""
         page = self._page(PHONE, java_script_enabled=scripts)
-        return Visitor("", page, self.gallery, CODES[office], scripts)
+        return Visitor("", page, self.gallery, CODES[office])
 
     def stranger(self) -> Person:
         """Somebody at a desk at home, who is nobody here and may become anybody."""

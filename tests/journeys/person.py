@@ -186,7 +186,7 @@ class Person:
         return " ".join(self.page.locator(selector).first.inner_text().split())
 
     def shows(self, name: str) -> None:
-        """Keep a picture of what she sees, and hold it against what a page must be."""
+        """Keep a picture of what she sees; the page must fit her window."""
         self.gallery.keeps(self.page, name)
 
     def _pressed(self, words: str) -> Locator:

@@ -23,7 +23,6 @@ class Visitor(Person):
     """
 
     code: str
-    scripts: bool
     reference: str = ""
     secret: str = field(default="", repr=False)
 
@@ -82,7 +81,7 @@ class Visitor(Person):
 
     def shows(self, name: str) -> None:
         """Keep a picture of what stands on her small screen."""
-        self.gallery.keeps_of_a_visitor(self.page, name, scripts=self.scripts)
+        self.gallery.keeps(self.page, f"portal/{name}")
 
     def follows_link(self, *any_of: str) -> None:
         """A link that is called one of these; the next page is there when she goes on."""

@@ -7,7 +7,6 @@ they are made of never leaves this process.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -20,16 +19,14 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from tests.counter.browsing import CHROMIUM, needs_chromium
 from tests.pictures import keep_screen, named
 from tests.real_offices import KESAMBEN, PANDAAN
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.one_engine,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: apt-get install chromium"),
+    needs_chromium,
 ]
 
 STATIC = Path(settings.STATICFILES_DIRS[0])

@@ -8,7 +8,7 @@ from pendopo.base import clock
 from pendopo.base.ids import new_id
 
 MORNING = datetime(2126, 1, 5, 1, 0, tzinfo=UTC)
-"""Far ahead, since the ids of one process never go back."""
+"""Ahead of every clock of another test by more than a day."""
 
 
 def test_it_has_the_layout_of_version_7() -> None:
@@ -35,3 +35,11 @@ def test_a_clock_set_back_does_not_make_an_earlier_one() -> None:
         before = new_id()
         hand.advance(timedelta(hours=-1))
         assert new_id() > before
+
+
+def test_a_clock_that_was_far_ahead_is_followed_again() -> None:
+    with clock.stopped(MORNING) as hand:
+        new_id()
+        hand.advance(timedelta(days=-2))
+        made = new_id()
+    assert made.int >> 80 == int((MORNING - timedelta(days=2)).timestamp() * 1000)

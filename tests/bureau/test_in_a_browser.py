@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The rooms about the office as a browser shows them: accessible, and fitting on a small phone."""
+"""The rooms about the office in a browser: what a script or a stylesheet does there."""
 
 from __future__ import annotations
 
@@ -11,19 +11,13 @@ from playwright.sync_api import Browser
 from pendopo.base import clock
 from pendopo.offices.models import Office
 from tests.counter import browsing
-from tests.counter.browsing import Open, faults, is_too_wide, needs_chromium
+from tests.counter.browsing import Open, needs_chromium
 from tests.counter.real_desks import AtPosition, at_position
 from tests.real_offices import PANDAAN
 
 __all__ = ["at_position"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, needs_chromium]
-ROOMS = (
-    *("", "data/", "kontak/", "kop/", "kop/lambang/", "warna/"),
-    *("jam/", "jam/kerja/", "jam/loket/", "jam/masa/baru/", "libur/", "libur/baru/"),
-    *("desa/", "desa/banyak/", "buku/", "buku/baru/", "buku/agenda-masuk/"),
-    *("buku/agenda-masuk/kolom/", "kebijakan/", "riwayat/"),
-)
 
 
 @pytest.fixture(scope="module")
@@ -36,23 +30,6 @@ def chromium() -> Iterator[Browser]:
 def window(chromium: Browser) -> Iterator[Open]:
     with browsing.windows(chromium) as one:
         yield one
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_room_is_accessible_and_fits(
-    window: Open, at_position: AtPosition, stopped_clock: clock.Clock, width: int
-) -> None:
-    client = at_position("camat")
-    office = Office.objects.get(code=PANDAAN)
-    office.policy = {**office.policy, "hue": "5b3a8c"}
-    office.save(update_fields=["policy"])
-    shown = window(client, width)
-    found = []
-    for room in ROOMS:
-        page = shown.open(f"/kantor/{room}")
-        found += [*faults(page), *([f"{page.url}: too wide"] if is_too_wide(page) else [])]
-    assert not found
-    assert not shown.heard
 
 
 def test_a_colour_is_worn_by_the_page_that_was_looked_at(

@@ -25,6 +25,7 @@ class Looking:
 
     window: Open
     width: int
+    folder: str = "loket"
     seen: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
@@ -39,7 +40,7 @@ class Looking:
     def looks(self, shown: Window, name: str) -> None:
         """At the page as it is now."""
         name = name.replace("_", "-")
-        keep_screen(shown.page, f"loket/{name}", self.width)
+        keep_screen(shown.page, f"{self.folder}/{name}", self.width)
         if shown.drawn - self.seen:  # what was looked at once needs no second look
             self.faults += [f"{name}: {one}" for one in faults(shown.page)]
         self.seen |= shown.drawn
@@ -48,7 +49,12 @@ class Looking:
         self.faults += [one for one in shown.heard if not any(said in one for said in ANSWERS)]
         shown.heard.clear()
 
-    def not_seen(self) -> list[str]:
-        """The templates that no page had."""
+    def not_seen(self, within: str = "") -> list[str]:
+        """The templates that no page had: of one folder, or all that are looked at nowhere else."""
         every = (path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
-        return sorted({one for one in every if not one.startswith(ELSEWHERE)} - self.seen)
+        ours = {
+            one
+            for one in every
+            if (one.startswith(within) if within else not one.startswith(ELSEWHERE))
+        }
+        return sorted(ours - self.seen)

@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.gallery import Gallery
+from tests.journeys.sheets import read
 
 _SAYING = """button => button.form.addEventListener("submit",
     () => setTimeout(() => console.info(button.textContent), 50), { once: true })"""
@@ -184,6 +186,16 @@ class Person:
     def reads(self, selector: str) -> str:
         """What stands there, in one line."""
         return " ".join(self.page.locator(selector).first.inner_text().split())
+
+    def reads_paper(self, reference: str, paper: str, *words: str) -> None:
+        """The paper as it is printed: these words stand on it, and its QR leads to its page."""
+        answer = self.page.request.get(f"/loket/surat/{reference}/{paper}/pdf/")
+        assert answer.ok, answer.status
+        sheet = read(answer.body())
+        assert [one for one in words if one not in sheet.words] == [], sheet.words
+        (code,) = sheet.codes
+        page = self.page.request.get(urlsplit(code).path)
+        assert page.ok and "/cek/" in code, code
 
     def shows(self, name: str) -> None:
         """Keep a picture of what she sees; the page must fit her window."""

@@ -29,6 +29,7 @@ def test_a_tax_that_is_paid_at_the_counter(people: People) -> None:
     tirta.shows("berkas-pembayaran")
     tirta.sends("Catat pembayaran – cetak – serahkan")
     tirta.sees(HANDED_OVER, "125.000")
+    tirta.reads_paper(reference, "tanda-terima", "125.000", "Bukan STTS dan bukan bukti lunas.")
     wati.tracks("Selesai, sudah diserahkan")
 
 
@@ -121,7 +122,9 @@ def test_information_that_somebody_asks_for(people: People) -> None:
     kirana.sends("Catat tanda tangan – register – jawab")
     kirana.sees("Selesai")
     wati.tracks("Selesai", "Jumlah penduduk per desa ada pada lampiran.")
-    wati.verifies(kirana.reads_number(), "Nomor ini tercatat di register")
+    number = kirana.reads_number()
+    kirana.reads_paper(reference, "jawaban", number, "Jumlah penduduk per desa", "Ratna Wulandari")
+    wati.verifies(number, "Nomor ini tercatat di register")
 
 
 def test_a_complaint_that_is_answered(people: People) -> None:
@@ -140,6 +143,7 @@ def test_a_complaint_that_is_answered(people: People) -> None:
     kirana.shows("berkas-tanggapan")
     kirana.sends("Jawab – arsipkan")
     kirana.sees("Selesai")
+    kirana.reads_paper(reference, "tanda-terima", "TANDA TERIMA", "Antrean di loket terlalu lama.")
     nobody.tracks("Selesai", "Mulai besok dua loket dibuka sampai pukul 11.")
     nobody.shows("lacak-pengaduan")
 

@@ -50,7 +50,9 @@ def test_a_recommendation_for_a_village_to_draw_its_money(people: People) -> Non
     gendhis.sends("Register – stempel – serahkan")
     gendhis.sees(HANDED_OVER)
     village.tracks("Selesai, sudah diserahkan")
-    village.verifies(gendhis.reads_number(), "Nomor ini tercatat di register")
+    number = gendhis.reads_number()
+    gendhis.reads_paper(reference, "rekomendasi", number, "12.500.000", "Ratna Wulandari")
+    village.verifies(number, "Nomor ini tercatat di register")
 
 
 def test_a_letter_that_forwards_a_request_of_a_village_to_the_bupati(people: People) -> None:
@@ -79,6 +81,8 @@ def test_a_letter_that_forwards_a_request_of_a_village_to_the_bupati(people: Peo
     kirana.writes({"Nama pengambil": "Kurir Rekaan"})
     kirana.sends("Catat tanda tangan – register – serahkan")
     kirana.sees(HANDED_OVER)
+    number = kirana.reads_number()
+    kirana.reads_paper(reference, "pengantar", number, "JOKO REKAAN", "Ratna Wulandari")
     parmin.tracks("Selesai, sudah diserahkan")
 
 

@@ -45,7 +45,9 @@ def test_a_sheet_that_the_counter_checks_and_one_officer_signs(people: People) -
     kirana.shows("berkas-selesai")
     wati.tracks("Selesai, sudah diserahkan")
     wati.shows("lacak-diserahkan")
-    wati.verifies(kirana.reads_number(), "Nomor ini tercatat di register")
+    number = kirana.reads_number()
+    kirana.reads_paper(reference, "pengantar", number, "Sekar Arumdalu")
+    wati.verifies(number, "Nomor ini tercatat di register")
     wati.shows("cek-nomor")
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Letters and countersigned sheets, from a telephone at home to the hand-over.
 
-The first visitor's telephone runs no scripts; those of the others do. Of the counter's own taking
-in, `test_trouble` tells.
+No visitor's telephone runs scripts, here and in the other journeys; what scripts make nicer is
+walked by `test_a_stranger` and `tests/portal`. `test_trouble` tells of the counter's own intake.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def test_a_sheet_that_the_counter_checks_and_one_officer_signs(people: People) -
 
 
 def test_a_sheet_that_a_section_checks_and_the_camat_signs(people: People) -> None:
-    sulastri = people.visitor()
+    sulastri = people.visitor(scripts=False)
     about = {"Nama pemohon": "Sulastri Rekaan", "Desa/Kelurahan": "Wedoro"}
     about |= {"Keperluan": "Sekolah atau kuliah", **FROM_THE_VILLAGE}
     reference = sulastri.applies("sktm", about)
@@ -96,7 +96,7 @@ def test_a_sheet_that_a_section_checks_and_the_camat_signs(people: People) -> No
 
 
 def test_a_sheet_with_a_paraf_before_the_camat_signs(people: People) -> None:
-    slamet = people.visitor()
+    slamet = people.visitor(scripts=False)
     about = {"Nama penanggung jawab": "Slamet Rekaan", "Desa/Kelurahan": "Durensewu"}
     about |= {"Acara": "Pengajian", "Tanggal mulai": "12-12-2026", **FROM_THE_VILLAGE}
     reference = slamet.applies("ijin-keramaian", about)
@@ -127,7 +127,7 @@ def test_a_sheet_with_a_paraf_before_the_camat_signs(people: People) -> None:
 
 
 def test_a_sheet_that_is_registered_before_it_is_signed(people: People) -> None:
-    wati = people.visitor(KESAMBEN)
+    wati = people.visitor(KESAMBEN, scripts=False)
     about = {"Nama": "Wati Rekaan", "Desa": "Kesamben", "Keperluan SKCK": "Melamar kerja"}
     reference = wati.applies("skck", about | FROM_THE_VILLAGE)
     ratri = people.officer("Ratri", KESAMBEN)
@@ -146,7 +146,7 @@ def test_a_sheet_that_is_registered_before_it_is_signed(people: People) -> None:
 
 
 def test_a_sheet_that_is_only_signed(people: People) -> None:
-    slamet = people.visitor(KESAMBEN)
+    slamet = people.visitor(KESAMBEN, scripts=False)
     about = {"Nama penanggung jawab": "Slamet Rekaan", "Desa": "Kesamben", "Acara": "Pengajian"}
     about |= {"Nomor surat atau register desa": "300/4/2026"}
     about |= {"Tanggal surat atau register desa": "20-11-2026", "Tanggal mulai": "12-12-2026"}

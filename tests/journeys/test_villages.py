@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What villages come for: money that is paid out, and people who are appointed.
 
-The village that draws its money applies without scripts, the chairman of the BPD with them.
+No visitor's telephone runs scripts here.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def test_a_recommendation_for_a_village_to_draw_its_money(people: People) -> Non
 
 
 def test_a_letter_that_forwards_a_request_of_a_village_to_the_bupati(people: People) -> None:
-    parmin = people.visitor()
+    parmin = people.visitor(scripts=False)
     about = {"Nama pengaju": "Parmin Rekaan", "Desa": "Karangjati", "Diajukan oleh": "Ketua BPD"}
     about |= {"Jenis": "Pengesahan dan pengangkatan Kepala Desa terpilih"}
     about |= {"Nomor surat permohonan": "141/7/2026", "Tanggal surat permohonan": "20-11-2026"}

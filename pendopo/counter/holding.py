@@ -8,7 +8,6 @@ of that officer is not done but kept for her, sealed, and given back after she s
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from datetime import timedelta
 from urllib.parse import urlencode, urlsplit
 
@@ -68,11 +67,6 @@ def with_draft(page: str, key: str) -> str:
     parts = urlsplit(page)
     query = "&".join(filter(None, (parts.query, urlencode({RETURN: key}))))
     return parts._replace(query=query).geturl()
-
-
-def without_draft(parameters: Mapping[str, str]) -> str:
-    """The query of a page without the draft."""
-    return urlencode({name: value for name, value in parameters.items() if name != RETURN})
 
 
 def _page_of(request: HttpRequest) -> str:

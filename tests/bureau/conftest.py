@@ -6,10 +6,10 @@ from __future__ import annotations
 import pytest
 
 from pendopo.standards.loading import load_national
-from tests.counter.conftest import At, _passwords_are_read_quickly, at_desk
+from tests.counter.conftest import At, _passwords_are_read_quickly, at_desk, chromium, window
 from tests.real_offices import read_all
 
-__all__ = ["At", "_passwords_are_read_quickly", "at_desk"]
+__all__ = ["At", "_passwords_are_read_quickly", "at_desk", "chromium", "window"]
 
 
 @pytest.fixture

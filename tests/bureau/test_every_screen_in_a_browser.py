@@ -6,12 +6,11 @@ A template that stands on no page of these tours is named at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from pendopo.base import clock
@@ -19,7 +18,6 @@ from pendopo.cases.services.left_behind import note_notice
 from pendopo.offices.models import Assignment, Office, Officer, SigningRule, Village
 from tests.bureau.test_left_behind import returned
 from tests.cases import counter
-from tests.counter import browsing
 from tests.counter.browsing import Open, needs_chromium
 from tests.counter.desk_room import desk
 from tests.counter.looking import Looking
@@ -42,18 +40,6 @@ CARE = (
     *("salinan/", "keadaan/", "ditinggal/", "batas-waktu/", "hapus-data/"),
     *("standar/", "standar/pemeriksaan/", "standar/skck/", "standar/skck/banding/"),
 )
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browsing.browser() as one:
-        yield one
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[Open]:
-    with browsing.windows(chromium) as one:
-        yield one
 
 
 @pytest.fixture(autouse=True)

@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from pendopo.base import clock
 from pendopo.offices.models import Office
-from tests.counter import browsing
 from tests.counter.browsing import Open, needs_chromium
 from tests.counter.real_desks import AtPosition, at_position
 from tests.real_offices import PANDAAN
@@ -18,18 +14,6 @@ from tests.real_offices import PANDAAN
 __all__ = ["at_position"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, needs_chromium]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browsing.browser() as one:
-        yield one
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[Open]:
-    with browsing.windows(chromium) as one:
-        yield one
 
 
 def test_a_colour_is_worn_by_the_page_that_was_looked_at(

@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from pendopo.offices.models import Assignment
-from tests.counter import browsing
 from tests.counter.browsing import Open, needs_chromium
 from tests.counter.desk_room import desk
 from tests.real_offices import PANDAAN, real_offices
@@ -20,18 +17,6 @@ pytestmark = [
     pytest.mark.one_engine,
     needs_chromium,
 ]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browsing.browser() as one:
-        yield one
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[Open]:
-    with browsing.windows(chromium) as one:
-        yield one
 
 
 def test_a_second_thought_is_asked_for_beside_what_it_is_about(window: Open) -> None:

@@ -7,28 +7,16 @@ import re
 from collections.abc import Mapping
 
 from django.http import HttpResponse
-from django.test import Client
 
 from pendopo.cases import models
 from pendopo.cases.queries import CaseFile, case_file
-from pendopo.offices.assignments import held_on
-from pendopo.offices.models import User
 from pendopo.screens.deeds.controls import Typed
-from tests.cases.counter import TODAY, officer
-from tests.real_offices import PANDAAN
+from tests.cases.counter import officer
+from tests.counter.real_desks import desk
+
+__all__ = ["desk"]
 
 Sent = dict[str, list[str]]
-
-
-def desk(position: str, office: str = PANDAAN) -> Client:
-    """A browser in which the first holder of a position has signed in."""
-    holder = held_on(office, TODAY).filter(position__key=position)[0].officer
-    if holder.user is None:
-        holder.user = User.objects.create_user(str(holder.id))
-        holder.save(update_fields=["user"])
-    client = Client()
-    client.force_login(holder.user)
-    return client
 
 
 def file_of(reference: str, position: str = "petugas-loket") -> CaseFile:

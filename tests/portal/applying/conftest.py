@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.counter.conftest import chromium, window
+
+__all__ = ["chromium", "window"]
+
 
 @pytest.fixture(autouse=True)
 def _own_folder(settings: object, tmp_path: Path) -> None:

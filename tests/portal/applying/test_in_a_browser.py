@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from pendopo.cases.models import Case
 from pendopo.screens.tracking import grouped
-from tests.counter import browsing
 from tests.counter.browsing import SITE, Open, Window, faults, is_too_wide, needs_chromium
 from tests.pictures import keep_screen, named
 from tests.portal.applying.walk import Walker, example
@@ -27,18 +24,6 @@ NARROW = 360
 BASE = f"/{PANDAAN}/skck/ajukan/"
 LEFT_AND_WIDTH = """found => found.map(one => one.getBoundingClientRect())
     .map(one => [one.left, one.width])"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browsing.browser() as one:
-        yield one
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[Open]:
-    with browsing.windows(chromium) as one:
-        yield one
 
 
 def onward(page: Page, button: str = "Lanjut") -> None:
